@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trama-json.h"
+#include "trama-problem.h"
+#include "trama-record-builder.h"
+
+G_BEGIN_DECLS
+
+/* A record as one JSON object on one line: kind, id, the known fields in table order, entered, by,
+ * then the members this version does not know, as they came. */
+void trama_record_write_json (const TramaRecord *record, GString *out);
+
+/*
+ * Reads a record through @builder (which is begun anew). Every fault is added to @problems with
+ * its field; NULL is returned if there was one. Unknown members are kept. (transfer full)
+ */
+TramaRecord *trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value,
+                                     const char *file, guint line, TramaProblems *problems);
+
+/* Moments as "2026-06-30T10:11:12Z". */
+void trama_moment_append (GString *out, gint64 seconds);
+gboolean trama_moment_parse (const char *text, gint64 *seconds);
+
+G_END_DECLS
