@@ -25,8 +25,11 @@ typedef struct
 double trama_chart_frame_measure (const TramaChartFrame *frame, const TramaChartStyle *style,
                                   double width);
 
-/* For the charts themselves: sets heading and source, gives what is left for the plot. */
-TramaBox trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder);
+/* For the charts themselves: sets heading and source, gives what is left for the plot. With a
+ * @plot_height above 0 the plot is just so high and the scene's height follows; else the scene's
+ * height stays and the plot takes what is left, at least 1 pt. */
+TramaBox trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder,
+                                double plot_height);
 
 /* The frame's own sentence, or its title with @made_of_data after it. (transfer full) */
 char *trama_chart_frame_make_sentence (const TramaChartFrame *frame, const char *made_of_data);

@@ -96,7 +96,7 @@ typedef struct
   gboolean bold;             /* roles that are bold stay so */
   gboolean regular;          /* takes the bold of a bold role away */
   gboolean italic;
-  gboolean halo;
+  TramaColourRole halo;      /* 0 = none; the ground or the tint the text stands on */
   gboolean upwards;          /* turned a quarter to the left: the name of an upright axis */
   double width;              /* lines are broken at this width, pt; 0 = never */
   guint max_lines;           /* 0 = any; a cut text ends in "…" */
