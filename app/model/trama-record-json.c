@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-
 void
 trama_moment_append (GString *out, gint64 seconds)
 {
@@ -181,7 +180,7 @@ trama_record_write_json (const TramaRecord *record, GString *out)
   g_return_if_fail (record != NULL && out != NULL);
 
   info = trama_kind_info (trama_record_kind (record));
-  g_string_append (out, "{\"kind\":\"");
+  g_string_append (out, "{\"record\":\"");
   g_string_append (out, info->id);
   g_string_append_c (out, '"');
   append_key (out, "id");
@@ -201,7 +200,7 @@ trama_record_write_json (const TramaRecord *record, GString *out)
     }
   if (record->entered_by != NULL)
     {
-      append_key (out, "by");
+      append_key (out, "entered_by");
       trama_json_append_string (out, record->entered_by, -1);
     }
   if (record->extra != NULL)
@@ -496,7 +495,7 @@ read_members (Reading *reading, const TramaJsonValue *value, TramaKind kind)
     {
       const TramaField *field;
 
-      if (strcmp (key, "kind") == 0 || strcmp (key, "id") == 0)
+      if (strcmp (key, "record") == 0 || strcmp (key, "id") == 0)
         continue;
       if ((field = trama_kind_field (kind, key, key_length)) != NULL)
         read_value (reading, field, member);
@@ -506,7 +505,7 @@ read_members (Reading *reading, const TramaJsonValue *value, TramaKind kind)
                                    &reading->builder->draft->entered))
             complain (reading, key, member, "2026-06-30T10:11:12Z", _ ("not a moment"));
         }
-      else if (strcmp (key, "by") == 0)
+      else if (strcmp (key, "entered_by") == 0)
         {
           reading->builder->draft->entered_by = trama_json_get_string (member, NULL);
           if (reading->builder->draft->entered_by == NULL)
@@ -545,14 +544,14 @@ trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value
 
   if (!trama_json_value_is (value, TRAMA_JSON_OBJECT))
     {
-      complain (&reading, NULL, value, _ ("an object with kind and id"), _ ("not a record"));
+      complain (&reading, NULL, value, _ ("an object with record and id"), _ ("not a record"));
       return NULL;
     }
-  kind_id = trama_json_get_string (trama_json_object_get (value, "kind"), &length);
+  kind_id = trama_json_get_string (trama_json_object_get (value, "record"), &length);
   kind = trama_kind_from_id (kind_id, length);
   if (kind == TRAMA_KIND_NONE)
     {
-      complain (&reading, "kind", trama_json_object_get (value, "kind"),
+      complain (&reading, "record", trama_json_object_get (value, "record"),
                 _ ("a kind of record that this version knows"), _ ("unknown kind of record"));
       return NULL;
     }

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A record as one JSON object on one line: kind, id, the known fields in table order, entered, by,
- * then the members this version does not know, as they came. */
+/* A record as one JSON object on one line: record (its kind), id, the known fields in table order,
+ * entered, entered_by, then the members this version does not know, as they came. No field of any
+ * kind may have one of these four names. */
 void trama_record_write_json (const TramaRecord *record, GString *out);
 
 /*
