@@ -124,6 +124,17 @@ trama_problems_add (TramaProblems *problems, TramaProblem *problem)
     trama_problem_free (problem);
 }
 
+void
+trama_problems_move (TramaProblems *to, TramaProblems *from)
+{
+  g_return_if_fail (to != NULL && from != NULL && to != from);
+
+  to->count += from->count - from->kept->len;
+  while (from->kept->len > 0)
+    trama_problems_add (to, g_ptr_array_steal_index (from->kept, 0));
+  from->count = 0;
+}
+
 guint
 trama_problems_count (const TramaProblems *problems)
 {

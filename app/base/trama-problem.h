@@ -38,6 +38,8 @@ TramaProblems *trama_problems_new (guint keep);
 void trama_problems_free (TramaProblems *problems);
 /* @problem: (transfer full) */
 void trama_problems_add (TramaProblems *problems, TramaProblem *problem);
+/* Moves all of @from behind those of @to; @from is empty afterwards. */
+void trama_problems_move (TramaProblems *to, TramaProblems *from);
 guint trama_problems_count (const TramaProblems *problems);
 /* Those kept, at most as many as asked for in trama_problems_new(). */
 guint trama_problems_n_kept (const TramaProblems *problems);
