@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trama-measure.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trama-measures.h"
+
+#define PROGRAMME TRAMA_KIND_BIT (TRAMA_KIND_PROGRAMME)
+#define MONTHS(n) { .id = "months", .label = N_ ("Months"), .fallback = (n) }
+#define PARTNERS(n) { .id = "partners", .label = N_ ("Owner groups"), .fallback = (n) }
+#define BITS(kind, field, name) \
+  { .id = name, .label = N_ ("Kinds"), .choices_kind = TRAMA_KIND_##kind, .choices_field = field }
+
+static const TramaMeasure measures[] = {
+  { "joint-actions", N_ ("Joint actions"),
+    N_ ("Joint actions of the given kinds to whose stated result at least so many owner groups put in recorded money, goods or hours. Open where the result, a contribution or the exact date is missing."),
+    TRAMA_UNIT_COUNT, N_ ("joint action"), N_ ("joint actions"), PROGRAMME,
+    { MONTHS (12), PARTNERS (3), BITS (ACTIVITY, "kind", "kinds"),
+      { .id = "as_one", .label = N_ ("Presented as one") } },
+    trama_measure_joint_actions },
+  { "joint-sales", N_ ("Joint sales"),
+    N_ ("Paid orders delivered by at least so many owner groups, and paid sales under a shared brand. Open where the value invoiced is missing, even as a band."),
+    TRAMA_UNIT_COUNT, N_ ("paid joint sale"), N_ ("paid joint sales"), PROGRAMME,
+    { MONTHS (12), PARTNERS (2) }, trama_measure_joint_sales },
+  { "joint-products", N_ ("Joint products"),
+    N_ ("Products or designs by at least so many owner groups that reached one of the given stages. Open where no stage was recorded."),
+    TRAMA_UNIT_COUNT, N_ ("joint product"), N_ ("joint products"), PROGRAMME,
+    { MONTHS (24), PARTNERS (2), BITS (STAGE_REACHED, "stage", "stages") },
+    trama_measure_joint_products },
+  { "methods-adopted", N_ ("Owner groups that adopted one method"),
+    N_ ("The greatest number of owner groups that adopted the same change of method from one action and kept it."),
+    TRAMA_UNIT_COUNT, N_ ("owner group adopted one method"), N_ ("owner groups adopted one method"),
+    PROGRAMME, { MONTHS (24) }, trama_measure_methods_adopted },
+  { "shared-machine-users", N_ ("Users of one shared machine"),
+    N_ ("The greatest number of owner groups that used the same shared machine in at least so many different months."),
+    TRAMA_UNIT_COUNT, N_ ("regular user of one shared machine"),
+    N_ ("regular users of one shared machine"), PROGRAMME,
+    { MONTHS (24), { .id = "use_months", .label = N_ ("Months of use"), .fallback = 3 } },
+    trama_measure_shared_machine_users },
+  { "members-trained", N_ ("Members trained"),
+    N_ ("Owner groups of the base that sent somebody to at least half the sessions of a course the group chose. Open where it is not recorded who chose the course."),
+    TRAMA_UNIT_SHARE, N_ ("owner group"), N_ ("owner groups"), PROGRAMME, { MONTHS (12) },
+    trama_measure_members_trained },
+  { "standard-steps", N_ ("Members that took a step toward a standard"),
+    N_ ("Owner groups of the base that took a dated step on one common route: gap audit, shared consultant or internal audit."),
+    TRAMA_UNIT_SHARE, N_ ("owner group"), N_ ("owner groups"), PROGRAMME, { MONTHS (12) },
+    trama_measure_standard_steps },
+  { "certificates-on-route", N_ ("Certified members on a route"),
+    N_ ("Owner groups on one common route that hold a valid certificate of its standard."),
+    TRAMA_UNIT_COUNT, N_ ("certified owner group"), N_ ("certified owner groups"), PROGRAMME,
+    { { 0 } }, trama_measure_certificates_on_route },
+  { "service-users", N_ ("Paying users of common services"),
+    N_ ("Owner groups of the base that used, and at least partly paid for, a service that the group set up or negotiated. Orders at a testing centre count where the centre provides such a service."),
+    TRAMA_UNIT_SHARE, N_ ("owner group"), N_ ("owner groups"), PROGRAMME, { MONTHS (12) },
+    trama_measure_service_users },
+  { "joint-finance-users", N_ ("Users of joint finance"),
+    N_ ("Owner groups that drew on credit, guarantee, leasing or a fund agreed for the group; applications do not count."),
+    TRAMA_UNIT_COUNT, N_ ("owner group drew on joint finance"),
+    N_ ("owner groups drew on joint finance"), PROGRAMME, { MONTHS (24) },
+    trama_measure_joint_finance_users },
+  { "diagnosis-presented", N_ ("Diagnosis presented"),
+    N_ ("Owner groups of the base that were there when a diagnosis of the whole group was presented."),
+    TRAMA_UNIT_SHARE, N_ ("owner group"), N_ ("owner groups"), PROGRAMME, { MONTHS (12) },
+    trama_measure_diagnosis_presented },
+  { "plan-steps-named", N_ ("Plan steps with a name"),
+    N_ ("Steps of the plan with somebody named to do them."), TRAMA_UNIT_COUNT,
+    N_ ("plan step with a name"), N_ ("plan steps with a name"), PROGRAMME, { { 0 } },
+    trama_measure_plan_steps_named },
+  { "plan-steps-done", N_ ("Due plan steps done"),
+    N_ ("Of the steps due by their first agreed date, those that are done."), TRAMA_UNIT_SHARE,
+    N_ ("due step"), N_ ("due steps"), PROGRAMME, { { 0 } }, trama_measure_plan_steps_done },
+  { "plan-steps-due", N_ ("Plan steps due"),
+    N_ ("Steps whose first agreed date lies in the window."), TRAMA_UNIT_COUNT, N_ ("step due"),
+    N_ ("steps due"), PROGRAMME, { MONTHS (12) }, trama_measure_plan_steps_due },
+  { "meetings-minuted", N_ ("Minuted meetings"),
+    N_ ("Meetings with minutes at which at least half of the base was present."), TRAMA_UNIT_COUNT,
+    N_ ("minuted meeting"), N_ ("minuted meetings"), PROGRAMME, { MONTHS (12) },
+    trama_measure_meetings_minuted },
+  { "meetings-by-members", N_ ("Meetings called and chaired by members"),
+    N_ ("Of the minuted meetings, those that members called and chaired."), TRAMA_UNIT_COUNT,
+    N_ ("called and chaired by members"), N_ ("called and chaired by members"), PROGRAMME,
+    { MONTHS (12) }, trama_measure_meetings_by_members },
+  { "rules-in-force", N_ ("Written rules or legal form"),
+    N_ ("1 where the group has written rules or a legal form on the date."), TRAMA_UNIT_COUNT,
+    N_ ("set of written rules"), N_ ("sets of written rules"), PROGRAMME, { { 0 } },
+    trama_measure_rules_in_force },
+  { "month-of-appointment", N_ ("Month after the manager’s appointment"),
+    N_ ("1 from the day of the appointment; unknown before it."), TRAMA_UNIT_MONTHS,
+    N_ ("month after the appointment"), N_ ("months after the appointment"), PROGRAMME, { { 0 } },
+    trama_measure_month_of_appointment },
+  { "manager-post-ended", N_ ("Manager’s post ended"),
+    N_ ("1 where the manager’s post has ended by the date."), TRAMA_UNIT_COUNT, N_ ("post ended"),
+    N_ ("posts ended"), PROGRAMME, { { 0 } }, trama_measure_post_ended },
+  { "members-pay-share", N_ ("Share of the manager’s pay that members paid"),
+    N_ ("Members’ cash over the last three whole months, all closed, over the manager’s pay due in them."),
+    TRAMA_UNIT_SHARE_OF_MONEY, N_ ("of the pay due"), N_ ("of the pay due"), PROGRAMME, { { 0 } },
+    trama_measure_members_pay_share },
+  { "agreed-share", N_ ("Share agreed"),
+    N_ ("The share of the manager’s pay that the firms agreed to pay by now. Without an agreement on record, this program’s example: a straight line from 30 % to 100 % from the 37th month."),
+    TRAMA_UNIT_SHARE_OF_MONEY, N_ ("agreed"), N_ ("agreed"), PROGRAMME, { { 0 } },
+    trama_measure_agreed_share },
+  { "members-paying", N_ ("Members that paid"),
+    N_ ("Owner groups of the base that paid cash toward the manager’s pay in the last three whole months."),
+    TRAMA_UNIT_SHARE, N_ ("owner group"), N_ ("owner groups"), PROGRAMME, { { 0 } },
+    trama_measure_members_paying },
+  { "largest-payer-share", N_ ("Share of the largest payer"),
+    N_ ("What the owner group that paid most paid of all members’ cash in the last three whole months."),
+    TRAMA_UNIT_SHARE_OF_MONEY, N_ ("by the largest payer"), N_ ("by the largest payer"), PROGRAMME,
+    { { 0 } }, trama_measure_largest_payer_share },
+  { "outsiders-joined", N_ ("Outsiders that joined unasked"),
+    N_ ("Owner groups from outside that joined unasked since the group was formed, by their own statement."),
+    TRAMA_UNIT_COUNT, N_ ("outside owner group joined unasked"),
+    N_ ("outside owner groups joined unasked"), PROGRAMME, { { 0 } },
+    trama_measure_outsiders_joined },
+  { "groups-naming-model", N_ ("Groups that name this one as their model"),
+    N_ ("Other local groups that say so themselves, since the group was formed."), TRAMA_UNIT_COUNT,
+    N_ ("group names it as its model"), N_ ("groups name it as their model"), PROGRAMME, { { 0 } },
+    trama_measure_groups_naming_model },
+  { "outside-adopters", N_ ("Non-members that adopted a practice"),
+    N_ ("Non-members that adopted the group’s practice since it was formed, by their own statement."),
+    TRAMA_UNIT_COUNT, N_ ("non-member adopted its practice"),
+    N_ ("non-members adopted its practice"), PROGRAMME, { { 0 } },
+    trama_measure_outside_adopters },
+  { "member-ties", N_ ("New ties among members"),
+    N_ ("Ties of the given kinds between members of different owner groups, begun since the group was formed and counting on the date."),
+    TRAMA_UNIT_COUNT, N_ ("new tie among members"), N_ ("new ties among members"), PROGRAMME,
+    { BITS (LINKAGE, "kind", "kinds") }, trama_measure_member_ties },
+  { "indicators-improved", N_ ("Indicators above their baseline"),
+    N_ ("Indicators of the given themes whose last observation is better than the baseline. Unknown where there is no such indicator."),
+    TRAMA_UNIT_COUNT, N_ ("indicator above its baseline"), N_ ("indicators above their baseline"),
+    PROGRAMME, { BITS (INDICATOR, "theme", "themes") }, trama_measure_indicators_improved },
+  { "learning-share", N_ ("Learning among the joint actions"),
+    N_ ("Of the joint actions marked static or learning, those marked learning."), TRAMA_UNIT_SHARE,
+    N_ ("joint action"), N_ ("joint actions"), PROGRAMME, { MONTHS (12), PARTNERS (2) },
+    trama_measure_learning_share },
+  { "age-months", N_ ("Age"), N_ ("Whole months since the programme was formed."),
+    TRAMA_UNIT_MONTHS, N_ ("month"), N_ ("months"), PROGRAMME, { { 0 } },
+    trama_measure_age_months },
+  { "members", N_ ("Members"), N_ ("Owner groups that are members on the date."), TRAMA_UNIT_COUNT,
+    N_ ("owner group"), N_ ("owner groups"), PROGRAMME, { { 0 } }, trama_measure_members },
+};
+
+const char *
+trama_unit_id (TramaUnit unit)
+{
+  static const char *const ids[] = { "count", "share", "share-of-money", "months" };
+
+  g_return_val_if_fail ((guint) unit < G_N_ELEMENTS (ids), NULL);
+
+  return ids[unit];
+}
+
+const TramaMeasure *
+trama_measure_find (const char *id)
+{
+  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (measures); i++)
+    if (strcmp (measures[i].id, id) == 0)
+      return &measures[i];
+  return NULL;
+}
+
+guint
+trama_measure_count (void)
+{
+  return G_N_ELEMENTS (measures);
+}
+
+const TramaMeasure *
+trama_measure_get (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (measures), NULL);
+
+  return &measures[index];
+}
+
+int
+trama_measure_parameter (const TramaMeasure *measure, const char *id)
+{
+  g_return_val_if_fail (measure != NULL && id != NULL, -1);
+
+  for (int i = 0; i < TRAMA_MAX_PARAMETERS; i++)
+    if (g_strcmp0 (measure->parameters[i].id, id) == 0)
+      return i;
+  return -1;
+}
+
+TramaFigure *
+trama_measure_compute (const TramaMeasure *measure, TramaContext *context,
+                       const gint64 *parameters)
+{
+  TramaFigure *figure = trama_figure_new (measure);
+
+  measure->compute (context, parameters, figure);
+  return figure;
+}

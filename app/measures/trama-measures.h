@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trama-measure.h"
+
+G_BEGIN_DECLS
+
+/* What the registry names. The parameters' order is that of the registry's table. */
+#define MEASURE(name) \
+  void trama_measure_##name (TramaContext *context, const gint64 *parameters, TramaFigure *figure)
+
+MEASURE (joint_actions);
+MEASURE (joint_sales);
+MEASURE (joint_products);
+MEASURE (indicators_improved);
+MEASURE (methods_adopted);
+MEASURE (shared_machine_users);
+MEASURE (members_trained);
+MEASURE (standard_steps);
+MEASURE (certificates_on_route);
+MEASURE (service_users);
+MEASURE (joint_finance_users);
+MEASURE (diagnosis_presented);
+MEASURE (plan_steps_named);
+MEASURE (plan_steps_done);
+MEASURE (plan_steps_due);
+MEASURE (meetings_minuted);
+MEASURE (meetings_by_members);
+MEASURE (rules_in_force);
+MEASURE (month_of_appointment);
+MEASURE (post_ended);
+MEASURE (members_pay_share);
+MEASURE (agreed_share);
+MEASURE (members_paying);
+MEASURE (largest_payer_share);
+MEASURE (outsiders_joined);
+MEASURE (groups_naming_model);
+MEASURE (outside_adopters);
+MEASURE (member_ties);
+MEASURE (learning_share);
+MEASURE (age_months);
+MEASURE (members);
+
+#undef MEASURE
+
+G_END_DECLS
