@@ -86,7 +86,7 @@ static const TramaMeasure measures[] = {
     N_ ("set of written rules"), N_ ("sets of written rules"), PROGRAMME, { { 0 } },
     trama_measure_rules_in_force },
   { "month-of-appointment", N_ ("Month after the manager’s appointment"),
-    N_ ("1 from the day of the appointment; unknown before it."), TRAMA_UNIT_MONTHS,
+    N_ ("1 from the day of the appointment, 0 before it."), TRAMA_UNIT_MONTHS,
     N_ ("month after the appointment"), N_ ("months after the appointment"), PROGRAMME, { { 0 } },
     trama_measure_month_of_appointment },
   { "manager-post-ended", N_ ("Manager’s post ended"),

@@ -345,10 +345,7 @@ trama_measure_month_of_appointment (TramaContext *context, const gint64 *paramet
   const TramaProgramme *programme = trama_context_programme (context);
   int month = trama_programme_month_of_appointment (programme, context->as_of);
 
-  if (programme == NULL || !trama_date_is_known (programme->appointed))
-    trama_figure_set_unknown (figure, TRAMA_REASON_NOT_APPOINTED);
-  else
-    trama_figure_set_count (figure, month, month);
+  trama_figure_set_count (figure, month, month);
 }
 
 /* 1 where the manager's post has ended. */

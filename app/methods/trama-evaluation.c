@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trama-evaluation.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LATE_DAYS 60
+
+const char *
+trama_verdict_id (TramaVerdict verdict)
+{
+  static const char *const ids[] = { "not-met", "unknown", "met", "not-applicable" };
+
+  g_return_val_if_fail ((guint) verdict < G_N_ELEMENTS (ids), NULL);
+
+  return ids[verdict];
+}
+
+static void
+figure_use_free (TramaFigureUse *use)
+{
+  trama_figure_free (use->figure);
+  g_free (use);
+}
+
+static void
+result_free (TramaCriterionResult *result)
+{
+  g_ptr_array_unref (result->figures);
+  g_clear_pointer (&result->open_months, g_array_unref);
+  g_free (result);
+}
+
+void
+trama_evaluation_free (TramaEvaluation *evaluation)
+{
+  if (evaluation == NULL)
+    return;
+  g_ptr_array_unref (evaluation->results);
+  trama_method_unref (evaluation->method);
+  trama_version_unref (evaluation->version);
+  g_free (evaluation);
+}
+
+static TramaTri
+compare (const TramaRule *rule, const TramaFigure *figure, TramaRatio threshold)
+{
+  if (!figure->known)
+    return TRAMA_MAYBE;
+  if (rule->comparison == TRAMA_AT_LEAST)
+    {
+      if (trama_ratio_at_least (figure->low, threshold))
+        return TRAMA_YES;
+      return trama_ratio_at_least (figure->high, threshold) ? TRAMA_MAYBE : TRAMA_NO;
+    }
+  if (!trama_ratio_more_than (figure->high, threshold))
+    return TRAMA_YES;
+  return trama_ratio_more_than (figure->low, threshold) ? TRAMA_NO : TRAMA_MAYBE;
+}
+
+/* Whether the rule holds; figures go to @uses where that is not NULL. */
+static TramaTri
+evaluate_rule (const TramaRule *rule, TramaContext *context, GPtrArray *uses)
+{
+  TramaTri holds;
+
+  if (rule->kind == TRAMA_RULE_COMPARE)
+    {
+      g_autoptr (TramaFigure) figure
+          = trama_measure_compute (rule->measure, context, rule->parameters);
+      TramaRatio threshold = rule->threshold;
+
+      if (rule->threshold_measure != NULL)
+        {
+          g_autoptr (TramaFigure) limit = trama_measure_compute (rule->threshold_measure, context,
+                                                                 rule->threshold_parameters);
+
+          threshold = limit->low;
+          if (!limit->known && figure->known)
+            trama_figure_set_unknown (figure, limit->reason);
+        }
+      holds = compare (rule, figure, threshold);
+      if (uses != NULL)
+        {
+          TramaFigureUse *use = g_new0 (TramaFigureUse, 1);
+
+          *use = (TramaFigureUse) { g_steal_pointer (&figure), rule, threshold, holds };
+          g_ptr_array_add (uses, use);
+        }
+      return holds;
+    }
+  holds = rule->kind == TRAMA_RULE_ALL ? TRAMA_YES : TRAMA_NO;
+  for (guint i = 0; i < rule->rules->len; i++)
+    {
+      TramaTri part = evaluate_rule (g_ptr_array_index (rule->rules, i), context, uses);
+
+      holds = rule->kind == TRAMA_RULE_ALL ? MIN (holds, part) : MAX (holds, part);
+      /* Once decided, only those who want to see the figures go on. */
+      if (uses == NULL && holds == (rule->kind == TRAMA_RULE_ALL ? TRAMA_NO : TRAMA_YES))
+        break;
+    }
+  return holds;
+}
+
+/* The window whose months must be closed; FALSE where there is none. */
+static gboolean
+find_window (const TramaCriterion *criterion, TramaContext *context, TramaWindow *window)
+{
+  const TramaProgramme *programme = trama_context_programme (context);
+
+  if (criterion->window > 0)
+    {
+      *window = trama_window_before (context->as_of, criterion->window);
+      return TRUE;
+    }
+  if (criterion->window == TRAMA_WINDOW_SINCE_FORMED && programme != NULL
+      && trama_date_is_known (programme->formed))
+    {
+      *window = (TramaWindow) { programme->formed.first - 1, context->as_of };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_too_young (const TramaCriterion *criterion, TramaContext *context)
+{
+  int age = trama_context_age_months (context);
+
+  return criterion->window > 0 && age < criterion->window;
+}
+
+/* The reason of the first figure that is open. */
+static TramaReason
+first_open_reason (GPtrArray *uses)
+{
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const TramaFigureUse *use = g_ptr_array_index (uses, i);
+
+      if (use->holds == TRAMA_MAYBE && use->figure->reason != TRAMA_REASON_NONE)
+        return use->figure->reason;
+    }
+  return TRAMA_REASON_FIELD_MISSING;
+}
+
+/* D5: "not met" needs a programme as old as the window and every month of it closed. */
+static TramaVerdict
+decide (const TramaCriterion *criterion, TramaContext *context, TramaTri holds, GPtrArray *uses,
+        TramaReason *reason)
+{
+  TramaWindow window;
+
+  *reason = TRAMA_REASON_NONE;
+  if (holds == TRAMA_YES)
+    return TRAMA_VERDICT_MET;
+  if (is_too_young (criterion, context))
+    {
+      *reason = TRAMA_REASON_TOO_EARLY;
+      return TRAMA_VERDICT_UNKNOWN;
+    }
+  if (holds == TRAMA_MAYBE)
+    {
+      *reason = uses != NULL ? first_open_reason (uses) : TRAMA_REASON_FIELD_MISSING;
+      return TRAMA_VERDICT_UNKNOWN;
+    }
+  if (find_window (criterion, context, &window)
+      && !trama_context_months_closed (context, window))
+    {
+      *reason = TRAMA_REASON_MONTHS_OPEN;
+      return TRAMA_VERDICT_UNKNOWN;
+    }
+  if (criterion->window == TRAMA_WINDOW_SINCE_FORMED && trama_context_age_months (context) < 0)
+    {
+      *reason = TRAMA_REASON_TOO_EARLY;
+      return TRAMA_VERDICT_UNKNOWN;
+    }
+  return TRAMA_VERDICT_NOT_MET;
+}
+
+/* D6: the best grade on which alone the criterion is still met. */
+static guint
+grade_of_met (const TramaCriterion *criterion, TramaContext *context)
+{
+  TramaContext strict = *context;
+
+  for (int grade = TRAMA_GRADE_A; grade < TRAMA_GRADE_D; grade++)
+    {
+      strict.weakest = (TramaGrade) grade;
+      if (evaluate_rule (criterion->rule, &strict, NULL) == TRAMA_YES)
+        return (guint) grade;
+    }
+  return TRAMA_GRADE_D;
+}
+
+/* What is not met rests on the weakest of the records that count for it. */
+static guint
+grade_of_records (TramaVersion *version, GPtrArray *uses)
+{
+  guint worst = 0;
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      GArray *records = ((TramaFigureUse *) g_ptr_array_index (uses, i))->figure->records;
+
+      for (guint j = 0; j < records->len; j++)
+        {
+          const TramaFigureRecord *entry = &g_array_index (records, TramaFigureRecord, j);
+
+          if (entry->role == TRAMA_ROLE_COUNTS)
+            worst = MAX (worst, trama_record_grade (version,
+                                                    trama_version_find_among (
+                                                        version, TRAMA_ALL_KINDS, entry->record)));
+        }
+    }
+  return worst;
+}
+
+/* Shown first: what failed, what is open, or what carries the verdict. */
+static guint
+find_deciding (const TramaCriterionResult *result)
+{
+  TramaTri wanted = result->verdict == TRAMA_VERDICT_MET       ? TRAMA_YES
+                    : result->verdict == TRAMA_VERDICT_NOT_MET ? TRAMA_NO
+                                                               : TRAMA_MAYBE;
+
+  for (guint i = 0; i < result->figures->len; i++)
+    if (((TramaFigureUse *) g_ptr_array_index (result->figures, i))->holds == wanted)
+      return i;
+  return 0;
+}
+
+static TramaCriterionResult *
+evaluate_criterion (const TramaCriterion *criterion, TramaContext *context)
+{
+  TramaCriterionResult *result = g_new0 (TramaCriterionResult, 1);
+  TramaWindow window;
+  TramaTri holds;
+
+  result->criterion = criterion;
+  result->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_use_free);
+  if (criterion->not_applicable_when != NULL
+      && evaluate_rule (criterion->not_applicable_when, context, NULL) == TRAMA_YES)
+    {
+      result->verdict = TRAMA_VERDICT_NOT_APPLICABLE;
+      result->reason = criterion->not_applicable_reason;
+      return result;
+    }
+  holds = evaluate_rule (criterion->rule, context, result->figures);
+  result->verdict = decide (criterion, context, holds, result->figures, &result->reason);
+  if (find_window (criterion, context, &window))
+    result->open_months = trama_context_open_months (context, window);
+  else if (result->reason == TRAMA_REASON_MONTHS_OPEN)
+    result->open_months = trama_context_open_months (
+        context, (TramaWindow) { trama_day_add_months (context->as_of, -3), context->as_of });
+  if (result->verdict == TRAMA_VERDICT_MET)
+    {
+      result->grade = grade_of_met (criterion, context);
+      result->weak = result->grade >= TRAMA_GRADE_C;
+    }
+  else
+    result->grade = grade_of_records (context->version, result->figures);
+  result->deciding = find_deciding (result);
+  return result;
+}
+
+TramaEvaluation *
+trama_evaluation_new (TramaMethod *method, TramaVersion *version, TramaId subject, gint32 as_of,
+                      gint32 known_on)
+{
+  TramaEvaluation *evaluation = g_new0 (TramaEvaluation, 1);
+  TramaContext context;
+
+  g_return_val_if_fail (method != NULL && version != NULL, NULL);
+
+  trama_context_init (&context, version, subject, as_of);
+  context.known_on = known_on;
+  evaluation->method = trama_method_ref (method);
+  evaluation->version = trama_version_ref (version);
+  evaluation->subject = subject;
+  evaluation->as_of = as_of;
+  evaluation->age_months = trama_context_age_months (&context);
+  evaluation->results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+  for (guint i = 0; i < method->criteria->len; i++)
+    {
+      TramaCriterionResult *result
+          = evaluate_criterion (g_ptr_array_index (method->criteria, i), &context);
+
+      g_ptr_array_add (evaluation->results, result);
+      evaluation->met += result->verdict == TRAMA_VERDICT_MET;
+      evaluation->weak += result->verdict == TRAMA_VERDICT_MET && result->weak;
+      evaluation->unknown += result->verdict == TRAMA_VERDICT_UNKNOWN;
+      evaluation->not_met += result->verdict == TRAMA_VERDICT_NOT_MET;
+      evaluation->of += result->verdict != TRAMA_VERDICT_NOT_APPLICABLE;
+    }
+  return evaluation;
+}
+
+TramaScore
+trama_evaluation_score (TramaMethod *method, TramaVersion *version, TramaId subject, gint32 as_of,
+                        gint32 known_on)
+{
+  TramaScore score = { 0 };
+  TramaContext context;
+
+  trama_context_init (&context, version, subject, as_of);
+  context.known_on = known_on;
+  for (guint i = 0; i < method->criteria->len; i++)
+    {
+      const TramaCriterion *criterion = g_ptr_array_index (method->criteria, i);
+      TramaReason reason;
+      TramaVerdict verdict;
+
+      if (criterion->not_applicable_when != NULL
+          && evaluate_rule (criterion->not_applicable_when, &context, NULL) == TRAMA_YES)
+        continue;
+      verdict = decide (criterion, &context, evaluate_rule (criterion->rule, &context, NULL), NULL,
+                        &reason);
+      score.of++;
+      score.met += verdict == TRAMA_VERDICT_MET;
+      score.unknown += verdict == TRAMA_VERDICT_UNKNOWN;
+    }
+  return score;
+}
+
+static void
+add_once (GArray *ids, TramaId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (trama_id_equal (g_array_index (ids, TramaId, i), id))
+      return;
+  g_array_append_val (ids, id);
+}
+
+static void
+collect_records (const TramaCriterionResult *result, GArray *ids)
+{
+  for (guint i = 0; i < result->figures->len; i++)
+    {
+      GArray *records
+          = ((TramaFigureUse *) g_ptr_array_index (result->figures, i))->figure->records;
+
+      for (guint j = 0; j < records->len; j++)
+        if (g_array_index (records, TramaFigureRecord, j).role == TRAMA_ROLE_COUNTS)
+          add_once (ids, g_array_index (records, TramaFigureRecord, j).record);
+    }
+}
+
+GArray *
+trama_criterion_result_records (const TramaCriterionResult *result)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (TramaId));
+
+  collect_records (result, ids);
+  return ids;
+}
+
+GArray *
+trama_evaluation_met_records (const TramaEvaluation *evaluation)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (TramaId));
+
+  for (guint i = 0; i < evaluation->results->len; i++)
+    {
+      const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
+
+      if (result->verdict == TRAMA_VERDICT_MET)
+        collect_records (result, ids);
+    }
+  return ids;
+}
+
+#define ACTIONS \
+  (TRAMA_KIND_BIT (TRAMA_KIND_ACTIVITY) | TRAMA_KIND_BIT (TRAMA_KIND_COURSE) \
+   | TRAMA_KIND_BIT (TRAMA_KIND_SERVICE) | TRAMA_KIND_BIT (TRAMA_KIND_ROUTE) \
+   | TRAMA_KIND_BIT (TRAMA_KIND_PRODUCT) | TRAMA_KIND_BIT (TRAMA_KIND_PRACTICE) \
+   | TRAMA_KIND_BIT (TRAMA_KIND_FINANCE_LINE))
+
+/* The action that a record belongs to; NULL where it belongs to none. */
+static const TramaRecord *
+action_of (TramaVersion *version, const TramaRecord *record)
+{
+  while (record != NULL && !(TRAMA_KIND_BIT (record->kind) & ACTIONS))
+    {
+      const TramaKindInfo *info = trama_kind_info (trama_record_kind (record));
+
+      if (info->owner_field < 0)
+        return NULL;
+      record = trama_version_find_among (
+          version, info->fields[info->owner_field].targets,
+          *(const TramaId *) trama_record_member (record, &info->fields[info->owner_field]));
+    }
+  return record;
+}
+
+guint
+trama_evaluation_n_actions (const TramaEvaluation *evaluation)
+{
+  g_autoptr (GArray) records = trama_evaluation_met_records (evaluation);
+  g_autoptr (GArray) actions = g_array_new (FALSE, FALSE, sizeof (TramaId));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const TramaRecord *record = trama_version_find_among (
+          evaluation->version, TRAMA_ALL_KINDS, g_array_index (records, TramaId, i));
+      const TramaRecord *action = record != NULL ? action_of (evaluation->version, record) : NULL;
+
+      if (action != NULL)
+        add_once (actions, action->id);
+    }
+  return actions->len;
+}
+
+guint
+trama_evaluation_n_late (const TramaEvaluation *evaluation, guint *of)
+{
+  g_autoptr (GArray) records = trama_evaluation_met_records (evaluation);
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const TramaRecord *record = trama_version_find_among (
+          evaluation->version, TRAMA_ALL_KINDS, g_array_index (records, TramaId, i));
+      TramaDate event = record != NULL ? trama_record_event (record) : TRAMA_DATE_NONE;
+
+      if (trama_date_is_known (event)
+          && record->entered / 86400 > (gint64) event.last + LATE_DAYS)
+        n++;
+    }
+  if (of != NULL)
+    *of = records->len;
+  return n;
+}
+
+static void
+question_free (TramaQuestion *question)
+{
+  g_free (question->text);
+  g_array_unref (question->records);
+  g_ptr_array_unref (question->criteria);
+  g_free (question);
+}
+
+static TramaQuestion *
+find_question (GPtrArray *questions, const char *text)
+{
+  TramaQuestion *question;
+
+  for (guint i = 0; i < questions->len; i++)
+    if (g_strcmp0 (((TramaQuestion *) g_ptr_array_index (questions, i))->text, text) == 0)
+      return g_ptr_array_index (questions, i);
+  question = g_new0 (TramaQuestion, 1);
+  question->text = g_strdup (text);
+  question->records = g_array_new (FALSE, FALSE, sizeof (TramaId));
+  question->criteria = g_ptr_array_new ();
+  g_ptr_array_add (questions, question);
+  return question;
+}
+
+static void
+ask (GPtrArray *questions, const char *text, const TramaCriterion *criterion, TramaId record)
+{
+  TramaQuestion *question = find_question (questions, text);
+
+  if (!trama_id_is_none (record))
+    add_once (question->records, record);
+  if (!g_ptr_array_find (question->criteria, criterion, NULL))
+    g_ptr_array_add (question->criteria, (gpointer) criterion);
+}
+
+static void
+ask_of_result (const TramaEvaluation *evaluation, const TramaCriterionResult *result,
+               GPtrArray *questions)
+{
+  if (result->reason == TRAMA_REASON_MONTHS_OPEN && result->open_months != NULL
+      && result->open_months->len > 0)
+    {
+      g_autofree char *months = trama_months_to_prose (result->open_months);
+      g_autofree char *text
+          = g_strdup_printf (_ ("Did nothing else happen in %s? If so, close these months."),
+                             months);
+
+      ask (questions, text, result->criterion, evaluation->subject);
+      return;
+    }
+  if (result->reason == TRAMA_REASON_NO_RATE)
+    {
+      ask (questions, _ ("Which exchange rate held on the dates of payment?"), result->criterion,
+           TRAMA_ID_NONE);
+      return;
+    }
+  for (guint i = 0; i < result->figures->len; i++)
+    {
+      const TramaFigureUse *use = g_ptr_array_index (result->figures, i);
+
+      if (use->holds != TRAMA_MAYBE)
+        continue;
+      for (guint j = 0; j < use->figure->records->len; j++)
+        {
+          const TramaFigureRecord *entry
+              = &g_array_index (use->figure->records, TramaFigureRecord, j);
+
+          if (entry->role == TRAMA_ROLE_OPEN && entry->note != NULL)
+            ask (questions, entry->note, result->criterion, entry->record);
+        }
+    }
+}
+
+static int
+compare_questions (gconstpointer a, gconstpointer b)
+{
+  const TramaQuestion *x = *(TramaQuestion *const *) a;
+  const TramaQuestion *y = *(TramaQuestion *const *) b;
+  guint first_x, first_y;
+
+  if (x->criteria->len != y->criteria->len)
+    return x->criteria->len > y->criteria->len ? -1 : 1;
+  first_x = ((TramaCriterion *) g_ptr_array_index (x->criteria, 0))->number;
+  first_y = ((TramaCriterion *) g_ptr_array_index (y->criteria, 0))->number;
+  if (first_x != first_y)
+    return first_x < first_y ? -1 : 1;
+  return g_strcmp0 (x->text, y->text);
+}
+
+GPtrArray *
+trama_evaluation_questions (const TramaEvaluation *evaluation, guint limit)
+{
+  GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify) question_free);
+
+  for (guint i = 0; i < evaluation->results->len; i++)
+    {
+      const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
+
+      if (result->verdict == TRAMA_VERDICT_UNKNOWN && result->reason != TRAMA_REASON_TOO_EARLY)
+        ask_of_result (evaluation, result, questions);
+    }
+  g_ptr_array_sort (questions, compare_questions);
+  if (questions->len > limit)
+    g_ptr_array_set_size (questions, (int) limit);
+  return questions;
+}
