@@ -36,7 +36,7 @@ typedef struct
 typedef struct
 {
   /* What it stands for, one of a few fixed words: "node", "tie", "month", "gate", "phase",
-   * "activity", "shock", "bar", "programme", "dot", "as-of". Never NULL. */
+   * "activity", "shock", "bar", "move", "programme", "dot", "as-of". Never NULL. */
   const char *kind;
   TramaId record;      /* zero: none */
   const char *label;   /* "Suelas Andinas"; never NULL */
