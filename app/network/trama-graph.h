@@ -114,6 +114,10 @@ typedef struct
 
 /* Never fails: what cannot be found is left out. (transfer full) */
 TramaGraph *trama_graph_new (TramaVersion *version, const TramaGraphOptions *options);
+/* The same graph with the broker, or an owner group, switched off or on: as if it had been made with
+ * those options, without looking into the portfolio again. (transfer full) */
+TramaGraph *trama_graph_new_switched (const TramaGraph *graph, gboolean without_broker,
+                                      TramaId without_owner);
 TramaGraph *trama_graph_ref (TramaGraph *graph);
 void trama_graph_unref (TramaGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaGraph, trama_graph_unref)
