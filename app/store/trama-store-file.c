@@ -57,8 +57,8 @@ trama_store_file_unref (TramaStoreFile *file)
 static gboolean
 fail_from_errno (GError **error, const char *name, int number)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _ ("%s cannot be read: %s"),
-               name, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _ ("%s cannot be read: %s"), name,
+               g_strerror (number));
   return FALSE;
 }
 

@@ -29,9 +29,9 @@ typedef struct
   TramaVersion *version;
   TramaId document; /* of the portfolio, the same in all its copies */
   char **saves;     /* names of the last saves, the newest last; never NULL */
-  char *extra;      /* header members that this version does not know, as `"key":value,…`; or NULL */
-  guint64 content;  /* names what the records in the file look like; see trama_store_hash() */
-  GFile *place;     /* where it was read from or written to; NULL: in no file yet */
+  char *extra; /* header members that this version does not know, as `"key":value,…`; or NULL */
+  guint64 content; /* see trama_store_name_content(); 0: in no file yet */
+  GFile *place; /* where it was read from or written to; NULL: in no file yet */
   TramaStoreStamp stamp;
 } TramaStoreFile;
 
@@ -51,14 +51,19 @@ typedef void (*TramaStoreProgress) (double fraction, gpointer data);
  * Errors: TRAMA_ERROR_NEWER: written by a newer version; TRAMA_ERROR_INPUT: the file is at fault;
  * G_IO_ERROR: it cannot be read, or G_IO_ERROR_CANCELLED. (transfer full)
  */
-TramaStoreFile *trama_store_read (GFile *file, TramaProblems *problems,
-                                  TramaStoreProgress progress, gpointer progress_data,
-                                  GCancellable *cancellable, GError **error);
+TramaStoreFile *trama_store_read (GFile *file, TramaProblems *problems, TramaStoreProgress progress,
+                                  gpointer progress_data, GCancellable *cancellable,
+                                  GError **error);
 /* The same of a text in memory; @name stands in the messages, NULL: none. (transfer full) */
 TramaStoreFile *trama_store_read_text (const char *text, gsize length, const char *name,
                                        TramaProblems *problems, TramaStoreProgress progress,
                                        gpointer progress_data, GCancellable *cancellable,
                                        GError **error);
+/*
+ * Names what is in a file: by its lines of records, so that two saves of the same records have one
+ * name; where it has no such lines, by all of it.
+ */
+guint64 trama_store_name_content (const char *text, gsize length);
 /*
  * The text of a file that holds @version and otherwise what @base says; the save is added to the
  * header unless the records are those of the last one. @content (out, may be NULL): the name of

@@ -15,8 +15,8 @@ trama_store_header_clear (TramaStoreHeader *header)
 }
 
 static void
-complain (TramaProblems *problems, const char *name, const char *field,
-          const TramaJsonValue *found, const char *expected, const char *message)
+complain (TramaProblems *problems, const char *name, const char *field, const TramaJsonValue *found,
+          const char *expected, const char *message)
 {
   TramaProblem *problem = trama_problem_new (message);
 
@@ -104,8 +104,7 @@ read_saves (TramaStoreHeader *header, const TramaJsonValue *value, const char *n
 static char *
 read_extra (const TramaJsonValue *object)
 {
-  static const char *const known[]
-      = { "format", "version", "document", "saves", "records", NULL };
+  static const char *const known[] = { "format", "version", "document", "saves", "records", NULL };
   g_autoptr (GString) extra = g_string_new (NULL);
   const TramaJsonValue *member;
   TramaJsonIter iter;
@@ -170,7 +169,8 @@ trama_store_header_write (TramaId document, const char *const *saves, const char
   char id[TRAMA_ID_LENGTH + 1];
 
   trama_id_to_text (document, id);
-  g_string_append_printf (out, "{\"format\":\"trama\",\"version\":%d,\"document\":\"%s\",\"saves\":[",
+  g_string_append_printf (out,
+                          "{\"format\":\"trama\",\"version\":%d,\"document\":\"%s\",\"saves\":[",
                           TRAMA_STORE_FORMAT_VERSION, id);
   for (guint i = 0; saves[i] != NULL; i++)
     g_string_append_printf (out, "%s\"%s\"", i > 0 ? "," : "", saves[i]);

@@ -133,8 +133,8 @@ note_id (Reading *self, const TramaJsonValue *value, TramaRecord *record, guint 
 
   if (trama_id_is_none (id))
     return;
-  before = trama_store_ids_add (&self->ids, id,
-                                record != NULL ? record->kind : TRAMA_KIND_NONE, line);
+  before
+      = trama_store_ids_add (&self->ids, id, record != NULL ? record->kind : TRAMA_KIND_NONE, line);
   if (before == NULL)
     return;
   problem = complain (self, line, _ ("the id is given twice"));
@@ -195,18 +195,33 @@ read_header (Reading *self, const char *text, gsize length, GError **error)
   return trama_store_header_read (&self->header, value, self->name, self->problems, error);
 }
 
-/* The first line, if it is one that this program would have written. */
+/* The end of the first line, if it is one that this program would have written. */
 static const char *
-find_header_line (const Reading *self)
+find_header_line (const char *text, gsize length)
 {
   static const char ending[] = "\"records\":[";
-  const char *newline = memchr (self->text, '\n', self->length);
-  gsize length = newline != NULL ? (gsize) (newline - self->text) : 0;
+  const char *newline = memchr (text, '\n', length);
+  gsize header = newline != NULL ? (gsize) (newline - text) : 0;
 
-  if (length < sizeof ending
+  if (header < sizeof ending
       || memcmp (newline - (sizeof ending - 1), ending, sizeof ending - 1) != 0)
     return NULL;
   return newline;
+}
+
+guint64
+trama_store_name_content (const char *text, gsize length)
+{
+  const char *header_end = length > 0 ? find_header_line (text, length) : NULL;
+
+  if (header_end != NULL)
+    {
+      length -= (gsize) (header_end + 1 - text);
+      text = header_end + 1;
+      if (length >= 3 && memcmp (text + length - 3, "]}\n", 3) == 0)
+        length -= 3;
+    }
+  return trama_store_hash (text, length);
 }
 
 /* One record on each line. FALSE with an error, or where the header could not be read. */
@@ -242,9 +257,9 @@ read_lines (Reading *self, const char *header_end, GError **error)
   if (!(end - at == 3 && memcmp (at, "]}\n", 3) == 0)
       && !(end - at == 2 && memcmp (at, "]}", 2) == 0))
     {
-      complain (self, line, at == end
-                                ? _ ("the last line, “]}”, is missing; the file may have been cut short")
-                                : _ ("something follows the records"));
+      complain (self, line,
+                at == end ? _ ("the last line, “]}”, is missing; the file may have been cut short")
+                          : _ ("something follows the records"));
       self->broken = TRUE;
     }
   else if (comma && line > 2)
@@ -317,10 +332,9 @@ check_reference (const TramaRecord *record, const TramaField *field, TramaId tar
   problem->record_name = g_strdup (trama_kind_info (trama_record_kind (record))->id);
   problem->field = g_strdup (field->id);
   problem->found
-      = entry != NULL
-            ? g_strdup_printf (_ ("the %s on line %u"),
-                               trama_kind_info ((TramaKind) entry->kind)->id, entry->line)
-            : trama_id_dup_text (target);
+      = entry != NULL ? g_strdup_printf (_ ("the %s on line %u"),
+                                         trama_kind_info ((TramaKind) entry->kind)->id, entry->line)
+                      : trama_id_dup_text (target);
   problem->expected = describe_targets (field);
 }
 
@@ -331,8 +345,8 @@ check_whole (Reading *self)
 
   for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
     for (guint i = 0; i < self->records[kind]->len; i++)
-      trama_record_foreach_reference (g_ptr_array_index (self->records[kind], i),
-                                      check_reference, self);
+      trama_record_foreach_reference (g_ptr_array_index (self->records[kind], i), check_reference,
+                                      self);
   for (guint i = 1; i < portfolios->len; i++)
     {
       const TramaRecord *record = g_ptr_array_index (portfolios, i);
@@ -359,9 +373,9 @@ make_version (Reading *self)
   TramaTable *tables[TRAMA_N_KINDS] = { 0 };
 
   for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
-    tables[kind] = trama_table_new ((TramaKind) kind,
-                                    (TramaRecord *const *) self->records[kind]->pdata,
-                                    self->records[kind]->len);
+    tables[kind]
+        = trama_table_new ((TramaKind) kind, (TramaRecord *const *) self->records[kind]->pdata,
+                           self->records[kind]->len);
   return trama_version_new_from_tables (tables);
 }
 
@@ -391,18 +405,6 @@ read_all (Reading *self, const char *header_end, GError **error)
   return FALSE;
 }
 
-/* What names the content: the lines of the records, or the whole of a text without such lines. */
-static guint64
-hash_content (const Reading *self, const char *header_end)
-{
-  const char *start = header_end != NULL ? header_end + 1 : self->text;
-  gsize length = self->length - (gsize) (start - self->text);
-
-  if (header_end != NULL && length >= 3 && memcmp (start + length - 3, "]}\n", 3) == 0)
-    length -= 3;
-  return trama_store_hash (start, length);
-}
-
 /* Text that no portfolio can begin with, so that the message is about that and not about JSON. */
 static gboolean
 look_at_beginning (Reading *self)
@@ -413,8 +415,8 @@ look_at_beginning (Reading *self)
     {
       TramaProblem *problem = complain (self, 0, _ ("the file is too large"));
 
-      problem->expected = g_strdup_printf (_ ("at most %" G_GINT64_FORMAT " bytes"),
-                                           TRAMA_STORE_MAX_FILE);
+      problem->expected
+          = g_strdup_printf (_ ("at most %" G_GINT64_FORMAT " bytes"), TRAMA_STORE_MAX_FILE);
     }
   else if (self->length >= 3 && memcmp (self->text, "\xef\xbb\xbf", 3) == 0)
     complain (self, 1, _ ("the file begins with a byte order mark; save it as UTF-8 without one"));
@@ -443,7 +445,7 @@ trama_store_read_text (const char *text, gsize length, const char *name, TramaPr
   reading_init (&reading);
   if (look_at_beginning (&reading))
     {
-      header_end = find_header_line (&reading);
+      header_end = find_header_line (text, length);
       if (read_all (&reading, header_end, &failure))
         check_whole (&reading);
     }
@@ -455,7 +457,7 @@ trama_store_read_text (const char *text, gsize length, const char *name, TramaPr
       g_strfreev (file->saves);
       file->saves = g_steal_pointer (&reading.header.saves);
       file->extra = g_steal_pointer (&reading.header.extra);
-      file->content = hash_content (&reading, header_end);
+      file->content = trama_store_name_content (text, length);
       if (progress != NULL)
         progress (1, progress_data);
     }

@@ -24,5 +24,5 @@ gboolean
 trama_store_stamp_equal (const TramaStoreStamp *a, const TramaStoreStamp *b)
 {
   return a->known == b->known && a->size == b->size && a->modified == b->modified
-         && a->changed == b->changed;
+         && a->changed == b->changed && a->device == b->device && a->inode == b->inode;
 }

@@ -18,8 +18,8 @@ typedef struct
 } TramaStoreStamp;
 
 TramaStoreStamp trama_store_stamp_of (const struct stat *status);
-/* Whether nothing has touched the file in between. Device and inode are no part of it: under a
- * document portal they differ from one look to the next. */
+/* Whether nothing has touched the file in between. Where it says no, the content still decides: a
+ * document portal gives a file new inodes, and a sync service new times. */
 gboolean trama_store_stamp_equal (const TramaStoreStamp *a, const TramaStoreStamp *b);
 
 G_END_DECLS

@@ -248,9 +248,9 @@ random_portfolio_end (RandomPortfolio *self)
 
   for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
     {
-      tables[kind] = trama_table_new ((TramaKind) kind,
-                                      (TramaRecord *const *) self->records[kind]->pdata,
-                                      self->records[kind]->len);
+      tables[kind]
+          = trama_table_new ((TramaKind) kind, (TramaRecord *const *) self->records[kind]->pdata,
+                             self->records[kind]->len);
       g_ptr_array_unref (self->records[kind]);
     }
   trama_record_builder_clear (&self->builder);
@@ -279,6 +279,7 @@ random_portfolio (guint32 seed, guint n)
           }
     }
   while (done < n)
-    done += random_portfolio_add (&self, rand, (TramaKind) g_rand_int_range (rand, 2, TRAMA_N_KINDS));
+    done += random_portfolio_add (&self, rand,
+                                  (TramaKind) g_rand_int_range (rand, 2, TRAMA_N_KINDS));
   return random_portfolio_end (&self);
 }
