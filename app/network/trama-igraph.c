@@ -42,17 +42,27 @@ remember_error (const char *reason, const char *file, int line, igraph_error_t c
   IGRAPH_FINALLY_FREE ();
 }
 
-#if IGRAPH_VERSION_MAJOR >= 1
-static igraph_bool_t
+/* What a calculation holds when it is broken off must be freed here. */
+static gboolean
 must_stop (void)
 {
-  return g_cancellable_is_cancelled (current_cancellable);
+  if (!g_cancellable_is_cancelled (current_cancellable))
+    return FALSE;
+  IGRAPH_FINALLY_FREE ();
+  return TRUE;
+}
+
+#if IGRAPH_VERSION_MAJOR >= 1
+static igraph_bool_t
+on_interruption_point (void)
+{
+  return must_stop ();
 }
 #else
 static igraph_error_t
-must_stop (void *unused)
+on_interruption_point (void *unused)
 {
-  return g_cancellable_is_cancelled (current_cancellable) ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
+  return must_stop () ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
 }
 #endif
 
@@ -69,7 +79,7 @@ answer_questions (gpointer unused)
 #endif
   igraph_set_error_handler (remember_error);
   igraph_set_warning_handler (ignore_warning);
-  igraph_set_interruption_handler (must_stop);
+  igraph_set_interruption_handler (on_interruption_point);
   for (;;)
     {
       Question *question = g_async_queue_pop (questions);
@@ -135,7 +145,14 @@ make_graph (igraph_t *graph, const Question *question)
       VECTOR (ends)[2 * i] = question->pairs[i][0];
       VECTOR (ends)[2 * i + 1] = question->pairs[i][1];
     }
-  code = igraph_create (graph, &ends, question->n_nodes, IGRAPH_UNDIRECTED);
+  code = igraph_empty (graph, question->n_nodes, IGRAPH_UNDIRECTED);
+  if (code == IGRAPH_SUCCESS)
+    {
+      /* Unlike igraph_create() it refuses an end that is not there. */
+      code = igraph_add_edges (graph, &ends, NULL);
+      if (code != IGRAPH_SUCCESS)
+        igraph_destroy (graph);
+    }
   igraph_vector_int_destroy (&ends);
   return code;
 }
