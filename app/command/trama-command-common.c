@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trama-command-common.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trama-command.h"
+
+#define SHOWN_PROBLEMS 100
+
+void
+trama_command_complain (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("trama: %s\n", message);
+}
+
+int
+trama_command_misused (const char *verb, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("trama %s: %s\n", verb, message);
+  g_printerr (_ ("“trama %s --help” says how it is used.\n"), verb);
+  return TRAMA_EXIT_USAGE;
+}
+
+TramaStoreFile *
+trama_command_read (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (TramaProblems) problems = trama_problems_new (SHOWN_PROBLEMS);
+  g_autoptr (GError) error = NULL;
+  TramaStoreFile *read = trama_store_read (file, problems, NULL, NULL, NULL, &error);
+  guint kept = trama_problems_n_kept (problems);
+
+  if (read != NULL)
+    return read;
+  for (guint i = 0; i < kept; i++)
+    {
+      g_autofree char *text = trama_problem_to_text (trama_problems_get (problems, i));
+
+      trama_command_complain ("%s", text);
+    }
+  if (kept == 0)
+    trama_command_complain ("%s: %s", path, error->message);
+  else if (trama_problems_count (problems) > kept)
+    trama_command_complain (_ ("%s: and %u more problems"), path,
+                            trama_problems_count (problems) - kept);
+  return NULL;
+}
+
+gboolean
+trama_command_as_of (const char *text, gint32 *day)
+{
+  if (text == NULL)
+    *day = trama_day_today ();
+  else if (!trama_day_parse (text, day))
+    {
+      trama_command_complain (_ ("--as-of: found “%s”, expected a day such as 2026-06-30"), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+trama_command_programmes (TramaVersion *version, const char *wanted)
+{
+  TramaTable *table = trama_version_table (version, TRAMA_KIND_PROGRAMME);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  TramaId id;
+
+  if (wanted != NULL && trama_id_parse (wanted, strlen (wanted), &id)
+      && trama_table_find (table, id) != NULL)
+    {
+      g_ptr_array_add (found, (gpointer) trama_table_find (table, id));
+      return g_steal_pointer (&found);
+    }
+  for (guint i = 0; i < trama_table_size (table); i++)
+    {
+      const TramaProgramme *programme = (const TramaProgramme *) trama_table_get (table, i);
+      g_autofree char *name = g_utf8_casefold (programme->name, -1);
+      g_autofree char *asked = wanted != NULL ? g_utf8_casefold (wanted, -1) : NULL;
+
+      if (asked == NULL || strcmp (name, asked) == 0)
+        g_ptr_array_add (found, (gpointer) programme);
+    }
+  if (found->len == 0 && wanted == NULL)
+    return g_steal_pointer (&found);
+  if (found->len == 0 || (wanted != NULL && found->len > 1))
+    {
+      trama_command_complain (found->len == 0 ? _ ("--programme: no programme is called “%s”; there are:")
+                                              : _ ("--programme: several programmes are called “%s”; give an id:"),
+                              wanted);
+      for (guint i = 0; i < trama_table_size (table); i++)
+        {
+          const TramaProgramme *programme = (const TramaProgramme *) trama_table_get (table, i);
+          g_autofree char *text = trama_id_dup_text (programme->record.id);
+
+          g_printerr ("  %s  %s\n", text, programme->name);
+        }
+      return NULL;
+    }
+  return g_steal_pointer (&found);
+}
+
+gboolean
+trama_command_parse (GOptionContext *context, int *argc, char ***argv, int *status)
+{
+  g_autoptr (GOptionContext) owned = context;
+  g_autoptr (GError) error = NULL;
+  const char *verb = (*argv)[0];
+
+  for (int i = 1; i < *argc; i++)
+    if (strcmp ((*argv)[i], "--help") == 0 || strcmp ((*argv)[i], "-h") == 0)
+      {
+        g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+        g_print ("%s", help);
+        *status = TRAMA_EXIT_DONE;
+        return FALSE;
+      }
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      *status = trama_command_misused (verb, "%s", error->message);
+      return FALSE;
+    }
+  return TRUE;
+}

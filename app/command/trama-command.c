@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trama-command.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trama-command-evaluate.h"
+#include "trama-command-common.h"
+
+static const struct
+{
+  const char *verb;
+  int (*run) (int argc, char **argv);
+  const char *summary;
+} commands[] = {
+  { "evaluate", trama_command_evaluate, N_ ("Evaluate the programmes of a portfolio") },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  trama [FILE…]\n  trama COMMAND …\n\n%s\n", _ ("Usage:"), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i].verb, g_dgettext (GETTEXT_PACKAGE, commands[i].summary));
+  g_print ("\n%s\n", _ ("“trama COMMAND --help” tells of one. Without a command, the window opens."));
+  g_print ("%s\n", _ ("Exit codes: 0 done, 1 the input is at fault, 2 wrong usage."));
+}
+
+gboolean
+trama_command_run (int argc, char **argv, int *status)
+{
+  g_return_val_if_fail (status != NULL, FALSE);
+
+  *status = TRAMA_EXIT_DONE;
+  if (argc < 2)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].verb) == 0)
+      {
+        *status = commands[i].run (argc - 1, argv + 1);
+        return TRUE;
+      }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
+    {
+      print_help ();
+      return TRUE;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("trama %s\n", TRAMA_VERSION);
+      return TRUE;
+    }
+  return FALSE;
+}
