@@ -226,8 +226,9 @@ find_forecast (TramaCostShare *share)
   early = mean_x + spread / (slope + error);
   late = slope - error > 0 ? mean_x + spread / (slope - error) : FORECAST_HORIZON;
   share->has_forecast = TRUE;
-  share->earliest = ceil (MIN (early, late));
-  share->latest = MIN (ceil (MAX (early, late)), FORECAST_HORIZON);
+  /* Whole months; what is a month up to rounding is not the next one. */
+  share->earliest = ceil (MIN (early, late) - 1e-6);
+  share->latest = MIN (ceil (MAX (early, late) - 1e-6), FORECAST_HORIZON);
 }
 
 TramaCostShare *
