@@ -40,6 +40,12 @@ MEASURE (member_ties);
 MEASURE (learning_share);
 MEASURE (age_months);
 MEASURE (members);
+MEASURE (members_connected);
+MEASURE (connected_without_broker);
+MEASURE (isolated_without_broker);
+MEASURE (ties_only_hers);
+MEASURE (connected_without_largest_owner);
+MEASURE (members_tied_outside);
 
 #undef MEASURE
 
