@@ -197,67 +197,104 @@ typedef struct
 {
   double x;
   guint row;
-  double words;      /* room for the label; the key's is before it */
+  double key;        /* room for the key, centred in it */
+  double words;      /* room for the label after it */
 } Seat;
 
 typedef struct
 {
-  double key;        /* width of the keys' column; 0: each its own */
-  double column;     /* width of a column */
-  guint n_columns;   /* 0: entries run on */
   Seat *seats;
   double *rows;      /* heights */
   guint n_rows;
 } Layout;
 
-static void
-measure_columns (const TramaChartLegend *legend, TramaSceneBuilder *builder, double width,
-                 Layout *layout)
+static double
+label_width (const Entry *entry, TramaSceneBuilder *builder)
 {
+  return trama_chart_text_width (builder, entry->label, TRAMA_TEXT_NODE, FALSE) + 0.5;
+}
+
+/* In @n_columns, filled one after the other, each as wide as its own entries need. FALSE: they do
+ * not fit @width. */
+static gboolean
+lay_out_columns (const TramaChartLegend *legend, TramaSceneBuilder *builder, double width,
+                 guint n_columns, Layout *layout)
+{
+  guint n = legend->entries->len;
+  double x = 0;
+
+  layout->n_rows = (n + n_columns - 1) / n_columns;
+  for (guint first = 0; first < n; first += layout->n_rows)
+    {
+      guint end = MIN (first + layout->n_rows, n);
+      double key = 0, words = 0;
+
+      for (guint i = first; i < end; i++)
+        {
+          const Entry *entry = &g_array_index (legend->entries, Entry, i);
+
+          key = MAX (key, entry->width);
+          words = MAX (words, label_width (entry, builder));
+        }
+      if (n_columns == 1)
+        words = MIN (words, MAX (width - key - KEY_GAP, 20));
+      for (guint i = first; i < end; i++)
+        layout->seats[i] = (Seat) { x, i - first, key, words };
+      x += key + KEY_GAP + words;
+      if (x > width + 0.01)
+        return n_columns == 1;
+      x += ENTRY_GAP;
+    }
+  return TRUE;
+}
+
+static void
+lay_out_rows (const TramaChartLegend *legend, TramaSceneBuilder *builder, double width,
+              Layout *layout)
+{
+  double x = 0;
+  guint row = 0;
+
   for (guint i = 0; i < legend->entries->len; i++)
     {
       const Entry *entry = &g_array_index (legend->entries, Entry, i);
+      double before = entry->width + KEY_GAP;
+      double words = MIN (label_width (entry, builder), MAX (width - before, 20));
 
-      layout->key = MAX (layout->key, entry->width);
-      layout->column = MAX (layout->column, trama_chart_text_width (builder, entry->label,
-                                                                    TRAMA_TEXT_NODE, FALSE));
+      if (i > 0 && (entry->starts_row || x + before + words > width + 0.01))
+        {
+          x = 0;
+          row++;
+        }
+      layout->seats[i] = (Seat) { x, row, entry->width, words };
+      x += before + words + ENTRY_GAP;
     }
-  layout->column += layout->key + KEY_GAP + ENTRY_GAP;
-  layout->n_columns = (guint) CLAMP ((width + ENTRY_GAP) / layout->column, 1,
-                                     legend->entries->len);
-  layout->column = MIN (layout->column, width + ENTRY_GAP);
+  layout->n_rows = row + 1;
 }
 
 static void
 lay_out (const TramaChartLegend *legend, TramaSceneBuilder *builder, double width, Layout *layout)
 {
   double least = trama_scene_builder_get_leading (builder, TRAMA_TEXT_NODE) + 3.5;
-  double x = 0;
+  guint n = legend->entries->len;
 
-  layout->seats = g_new0 (Seat, legend->entries->len);
-  layout->rows = g_new0 (double, legend->entries->len);
+  layout->seats = g_new0 (Seat, n);
+  layout->rows = g_new0 (double, n);
   if (legend->columns)
-    measure_columns (legend, builder, width, layout);
-  for (guint i = 0; i < legend->entries->len; i++)
     {
-      const Entry *entry = &g_array_index (legend->entries, Entry, i);
-      double before = (layout->n_columns > 0 ? layout->key : entry->width) + KEY_GAP;
-      double words = trama_chart_text_width (builder, entry->label, TRAMA_TEXT_NODE, FALSE) + 0.5;
+      guint n_columns = MIN (n, 4);
 
-      words = MIN (words, MAX (width - before, 20));
-      if (i > 0
-          && (layout->n_columns > 0 ? i % layout->n_columns == 0
-                                    : entry->starts_row || x + before + words > width + 0.01))
-        {
-          x = 0;
-          layout->n_rows++;
-        }
-      layout->seats[i] = (Seat) { x, layout->n_rows, words };
-      layout->rows[layout->n_rows] = MAX (layout->rows[layout->n_rows],
-                                          MAX (entry->height + 3, least));
-      x += layout->n_columns > 0 ? layout->column : before + words + ENTRY_GAP;
+      while (!lay_out_columns (legend, builder, width, n_columns, layout))
+        n_columns--;
     }
-  layout->n_rows++;
+  else
+    lay_out_rows (legend, builder, width, layout);
+  for (guint i = 0; i < n; i++)
+    {
+      double *row = &layout->rows[layout->seats[i].row];
+
+      *row = MAX (*row, MAX (g_array_index (legend->entries, Entry, i).height + 3, least));
+    }
 }
 
 /* Lays out and, if @draw, sets; returns the height. */
@@ -267,26 +304,24 @@ run (TramaChartLegend *legend, TramaSceneBuilder *builder, double x0, double y0,
 {
   Layout layout = { 0 };
   double y = 0;
-  guint i = 0;
 
   if (legend->entries->len == 0)
     return 0;
   lay_out (legend, builder, width, &layout);
   for (guint row = 0; row < layout.n_rows; y += layout.rows[row++])
-    for (; i < legend->entries->len && layout.seats[i].row == row; i++)
+    for (guint i = 0; draw && i < legend->entries->len; i++)
       {
         const Entry *entry = &g_array_index (legend->entries, Entry, i);
-        double key = layout.n_columns > 0 ? layout.key : entry->width;
+        const Seat *seat = &layout.seats[i];
         double centre = y0 + y + layout.rows[row] / 2;
         const TramaTextSpec spec = { .text = entry->label, .role = TRAMA_TEXT_NODE,
                                      .vertical = TRAMA_CENTRE, .colour = entry->colour,
-                                     .width = layout.seats[i].words, .max_lines = 1 };
+                                     .width = seat->words, .max_lines = 1 };
 
-        if (!draw)
+        if (seat->row != row)
           continue;
-        draw_key (entry, builder, x0 + layout.seats[i].x + (key - entry->width) / 2, centre);
-        trama_scene_builder_add_text (builder, &spec, x0 + layout.seats[i].x + key + KEY_GAP,
-                                      centre);
+        draw_key (entry, builder, x0 + seat->x + (seat->key - entry->width) / 2, centre);
+        trama_scene_builder_add_text (builder, &spec, x0 + seat->x + seat->key + KEY_GAP, centre);
       }
   g_free (layout.seats);
   g_free (layout.rows);

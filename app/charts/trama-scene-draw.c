@@ -23,7 +23,7 @@ trama_scene_set_colour (cairo_t *cr, const TramaChartStyle *style, TramaColourRo
 }
 
 static void
-set_dash (cairo_t *cr, TramaDash dash)
+set_dash (cairo_t *cr, TramaDash dash, double round)
 {
   static const double patterns[][2] = {
     [TRAMA_DASH_LONG] = { 4, 2 },
@@ -32,8 +32,17 @@ set_dash (cairo_t *cr, TramaDash dash)
     [TRAMA_DASH_DOT] = { 0.01, 2.2 },
   };
 
-  cairo_set_dash (cr, dash != TRAMA_DASH_NONE ? patterns[dash] : NULL,
-                  dash != TRAMA_DASH_NONE ? 2 : 0, 0);
+  double pattern[2] = { patterns[dash][0], patterns[dash][1] };
+  double length = pattern[0] + pattern[1];
+
+  if (round > 0 && length > 0)
+    {
+      double scale = round / MAX (floor (round / length + 0.5), 3) / length;
+
+      pattern[0] *= scale;
+      pattern[1] *= scale;
+    }
+  cairo_set_dash (cr, pattern, dash != TRAMA_DASH_NONE ? 2 : 0, 0);
   cairo_set_line_cap (cr, dash == TRAMA_DASH_DOT ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
 }
 
@@ -56,7 +65,7 @@ hatch (cairo_t *cr, const TramaChartStyle *style, const TramaBox *bounds)
         cairo_move_to (cr, sum - bounds->y, bounds->y);
         cairo_line_to (cr, sum - bounds->y - bounds->height, bounds->y + bounds->height);
       }
-    set_dash (cr, TRAMA_DASH_NONE);
+    set_dash (cr, TRAMA_DASH_NONE, 0);
     cairo_set_line_width (cr, HATCH_WIDTH);
     trama_scene_set_colour (cr, style, TRAMA_COLOUR_UNKNOWN_HATCH);
     cairo_stroke (cr);
@@ -68,7 +77,7 @@ hatch (cairo_t *cr, const TramaChartStyle *style, const TramaBox *bounds)
 
 void
 trama_scene_apply_paint (cairo_t *cr, const TramaPaint *paint, const TramaChartStyle *style,
-                         const TramaBox *bounds)
+                         const TramaBox *bounds, double round)
 {
   if (paint->fill != TRAMA_COLOUR_NONE)
     {
@@ -82,12 +91,12 @@ trama_scene_apply_paint (cairo_t *cr, const TramaPaint *paint, const TramaChartS
       cairo_set_line_join (cr, paint->width > 1 ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
       if (paint->halo)
         {
-          set_dash (cr, TRAMA_DASH_NONE);
+          set_dash (cr, TRAMA_DASH_NONE, 0);
           trama_scene_set_colour (cr, style, TRAMA_COLOUR_GROUND);
           cairo_set_line_width (cr, paint->width + HALO_WIDTH);
           cairo_stroke_preserve (cr);
         }
-      set_dash (cr, paint->dash);
+      set_dash (cr, paint->dash, round);
       trama_scene_set_colour (cr, style, paint->stroke);
       cairo_set_line_width (cr, paint->width);
       cairo_stroke_preserve (cr);
@@ -124,7 +133,7 @@ draw_crisp_line (const TramaScene *scene, const TramaShape *shape, cairo_t *cr,
   cairo_identity_matrix (cr);
   cairo_move_to (cr, x1, y1);
   cairo_line_to (cr, x2, y2);
-  set_dash (cr, TRAMA_DASH_NONE);
+  set_dash (cr, TRAMA_DASH_NONE, 0);
   cairo_set_line_width (cr, MAX (floor (width + 0.5), 1));
   trama_scene_set_colour (cr, style, shape->paint.stroke);
   cairo_stroke (cr);
@@ -162,7 +171,7 @@ draw_path (const TramaScene *scene, const TramaShape *shape, cairo_t *cr,
         cairo_close_path (cr);
         break;
       }
-  trama_scene_apply_paint (cr, &shape->paint, style, &shape->bounds);
+  trama_scene_apply_paint (cr, &shape->paint, style, &shape->bounds, 0);
 }
 
 static void
@@ -186,7 +195,7 @@ draw_text (const TramaSceneText *text, cairo_t *cr, PangoContext *context,
         }
       baseline = 0;
       trama_scene_set_colour (cr, style, text->halo);
-      set_dash (cr, TRAMA_DASH_NONE);
+      set_dash (cr, TRAMA_DASH_NONE, 0);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_set_line_width (cr, HALO_WIDTH);
       cairo_stroke (cr);

@@ -142,5 +142,6 @@ trama_scene_draw_mark (cairo_t *cr, const TramaShape *shape, const TramaChartSty
       cairo_close_path (cr);
       break;
     }
-  trama_scene_apply_paint (cr, &shape->paint, style, &shape->bounds);
+  trama_scene_apply_paint (cr, &shape->paint, style, &shape->bounds,
+                           shape->mark == TRAMA_MARK_DISC ? 2 * G_PI * s : 0);
 }

@@ -100,8 +100,10 @@ void trama_scene_flatten (const TramaScene *scene, const TramaShape *shape, Tram
                           gpointer data);
 
 void trama_scene_draw_mark (cairo_t *cr, const TramaShape *shape, const TramaChartStyle *style);
+/* Fills and strokes the current path. @round: the length of a closed line, to fit dashes into it a
+ * whole number of times; 0 = as they come. */
 void trama_scene_apply_paint (cairo_t *cr, const TramaPaint *paint, const TramaChartStyle *style,
-                              const TramaBox *bounds);
+                              const TramaBox *bounds, double round);
 void trama_scene_set_colour (cairo_t *cr, const TramaChartStyle *style, TramaColourRole role);
 
 TramaBox trama_box_union (TramaBox a, TramaBox b);

@@ -6,6 +6,7 @@
  * Nothing here is tested; it is how a change to a chart is seen before it is believed.
  */
 #include "chart-samples.h"
+#include "network-sample.h"
 
 #include <cairo.h>
 #include <stdlib.h>
@@ -77,6 +78,39 @@ draw_counts (Sheet *s)
   put (s, 253, 220, trama_dots_chart_new (&dots, &s->style, 235, 0));
 }
 
+static void
+draw_network (Sheet *s, guint n_firms, SampleNetworkMode mode, gboolean broker, double x, double y,
+              double width, double height)
+{
+  SampleNetwork network;
+
+  sample_network_init (&network, n_firms, mode, broker);
+  put (s, x, y, trama_network_chart_new (&network.chart, &s->style, width, height));
+  sample_network_clear (&network);
+}
+
+static void
+draw_networks (Sheet *s)
+{
+  SampleNetwork network;
+
+  draw_network (s, 40, SAMPLE_CHANGE, FALSE, 0, 0, 482, 460);
+  draw_network (s, 22, SAMPLE_PLAIN, TRUE, 506, 0, 482, 340);
+  draw_network (s, 22, SAMPLE_WITHOUT_BROKER, TRUE, 506, 350, 482, 340);
+  sample_network_init (&network, 22, SAMPLE_WITHOUT_BROKER, TRUE);
+  put (s, 0, 480, trama_network_chart_new_legend (&network.chart, &s->style, 220));
+  network.chart.n_ties = 0;
+  network.chart.n_lanes = 0;
+  put (s, 240, 480, trama_network_chart_new (&network.chart, &s->style, 230, 200));
+  sample_network_clear (&network);
+}
+
+static void
+draw_large_network (Sheet *s)
+{
+  draw_network (s, 220, SAMPLE_CHANGE, TRUE, 0, 0, 960, 620);
+}
+
 typedef struct
 {
   const char *name;
@@ -88,6 +122,8 @@ typedef struct
 static const Part parts[] = {
   { "programme", 741, 640, draw_programme },
   { "counts", 741, 400, draw_counts },
+  { "networks", 988, 690, draw_networks },
+  { "large network", 960, 640, draw_large_network },
 };
 
 int

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the network chart share; nobody else's. */
+
+#include "trama-chart-axis.h"
+#include "trama-chart-legend.h"
+#include "trama-network-chart.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x;
+  double y;
+  double r;          /* of a firm; half the side or diagonal of others */
+  guint item;
+  int lane;          /* index, or −1 */
+} TramaNetworkSpot;
+
+/* A cubic curve from edge to edge of the two marks. */
+typedef struct
+{
+  double x[4];
+  double y[4];
+  gboolean straight;
+} TramaNetworkCurve;
+
+typedef struct
+{
+  const TramaNetworkChart *data;
+  TramaSceneBuilder *builder;
+  TramaBox plot;
+  double left;                  /* where x = 0 and x = 1 of the layout lie */
+  double right;
+  double top;                   /* and y */
+  double bottom;
+  TramaNetworkSpot *spots;      /* of the nodes */
+  TramaNetworkCurve *curves;    /* of the ties */
+  double largest;               /* radius of the largest firm */
+  double maximum;               /* the value it stands for; 0: all of one size */
+} TramaNetworkDrawing;
+
+/* Whether @node stands in the institutions' column. */
+gboolean trama_network_in_column (const TramaNetworkChart *data, guint node);
+double trama_network_radius (const TramaNetworkDrawing *d, const TramaNetworkNode *node);
+/* Fills curves: straight, bowed or round other nodes. */
+void trama_network_route (TramaNetworkDrawing *d);
+void trama_network_draw_ties (TramaNetworkDrawing *d);
+void trama_network_draw_nodes (TramaNetworkDrawing *d);
+void trama_network_label (TramaNetworkDrawing *d);
+
+/* How marks and lines look, for the plot and the legend alike. */
+TramaPaint trama_network_firm_paint (TramaTier tier, gboolean member);
+/* @scale of the width: thinner where there are many. */
+TramaPaint trama_network_tie_paint (const TramaNetworkTie *tie, double scale);
+TramaPaint trama_network_kind_paint (TramaTieKind kind);
+extern const TramaPaint trama_network_institution_paint;
+extern const TramaPaint trama_network_outside_paint;
+extern const TramaPaint trama_network_broker_paint;
+extern const TramaPaint trama_network_off_paint;
+extern const TramaPaint trama_network_alone_paint;
+
+#define TRAMA_NETWORK_INSTITUTION 4.8
+#define TRAMA_NETWORK_OUTSIDE 5.0
+#define TRAMA_NETWORK_BROKER 6.4
+
+/* What occurs, for the legend; NULL unit: sizes say nothing. (transfer full) */
+TramaChartLegend *trama_network_make_legend (const TramaNetworkChart *data, double largest,
+                                             double maximum, const TramaChartStyle *style);
+
+G_END_DECLS
