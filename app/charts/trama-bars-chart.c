@@ -373,7 +373,7 @@ trama_bars_chart_new (const TramaBarsChart *data, const TramaChartStyle *style, 
           + (legend_height > 0 ? legend_height + 10 : 0);
   d.row = MAX (BAR + GAP, 2 * leading + 1);
   natural = MAX (data->n_bars, 1) * d.row + below;
-  natural = MAX (natural, height - trama_chart_frame_measure (&data->frame, style, width));
+  natural = MAX (natural, height - trama_chart_frame_measure_all (&data->frame, builder));
   d.plot = trama_chart_frame_add (&data->frame, builder, natural);
   d.plot.height = MAX (data->n_bars, 1) * d.row;
   set_scale (&d);

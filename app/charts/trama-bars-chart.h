@@ -39,7 +39,7 @@ typedef struct
   gboolean axis;                           /* with an axis below; else values alone */
 } TramaBarsChart;
 
-/* @height 0: as high as the bars need. (transfer full) */
+/* @height is the least; it is as high as the bars need. (transfer full) */
 TramaScene *trama_bars_chart_new (const TramaBarsChart *data, const TramaChartStyle *style,
                                   double width, double height);
 

@@ -304,7 +304,7 @@ trama_bullets_chart_new (const TramaBulletsChart *data, const TramaChartStyle *s
   legend_height = trama_chart_legend_measure (legend, builder, width);
   d.row = MAX (BAR + (n_parts (data) > 0 ? SPLIT : 0) + GAP, 2 * leading + 2);
   natural = MAX (data->n_bullets, 1) * d.row + (legend_height > 0 ? legend_height + 4 : 0);
-  natural = MAX (natural, height - trama_chart_frame_measure (&data->frame, style, width));
+  natural = MAX (natural, height - trama_chart_frame_measure_all (&data->frame, builder));
   d.plot = trama_chart_frame_add (&data->frame, builder, natural);
   divide (&d);
   for (guint i = 0; i < data->n_bullets; i++)

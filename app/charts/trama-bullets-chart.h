@@ -34,7 +34,7 @@ typedef struct
   int digits;
 } TramaBulletsChart;
 
-/* @height 0: as high as they need. (transfer full) */
+/* @height is the least; it is as high as they need. (transfer full) */
 TramaScene *trama_bullets_chart_new (const TramaBulletsChart *data, const TramaChartStyle *style,
                                      double width, double height);
 

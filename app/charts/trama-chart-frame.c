@@ -81,13 +81,30 @@ trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder,
     trama_scene_builder_get_text_size (builder, &source, NULL, &source_height);
   /* What hangs under the last baseline needs room too. */
   below = has_source ? GAP_ABOVE_SOURCE + source_height + 2 : 0;
-  if (plot_height > 0)
-    trama_scene_builder_set_height (builder, top + plot_height + below);
-  else
-    plot.height = MAX (trama_scene_builder_get_height (builder) - top - below, 1);
+  if (plot_height <= 0)
+    plot.height = MAX (trama_scene_builder_get_height (builder) - top - below,
+                       TRAMA_CHART_LEAST_PLOT);
+  trama_scene_builder_set_height (builder, top + plot.height + below);
   if (has_source)
     trama_scene_builder_add_text (builder, &source, 0, plot.y + plot.height + GAP_ABOVE_SOURCE);
   return plot;
+}
+
+double
+trama_chart_frame_measure_all (const TramaChartFrame *frame, TramaSceneBuilder *builder)
+{
+  double height = set_heading (frame, builder, FALSE);
+
+  if (frame->source != NULL && *frame->source != '\0')
+    {
+      const TramaTextSpec source = { .text = frame->source, .role = TRAMA_TEXT_NODE,
+                                     .width = trama_scene_builder_get_width (builder) };
+      double source_height;
+
+      trama_scene_builder_get_text_size (builder, &source, NULL, &source_height);
+      height += GAP_ABOVE_SOURCE + source_height + 2;
+    }
+  return height;
 }
 
 char *

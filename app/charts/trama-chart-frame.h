@@ -21,15 +21,21 @@ typedef struct
   double plot_top;
 } TramaChartFrame;
 
+#define TRAMA_CHART_LEAST_PLOT 72.0
+
 /* How far down the plot begins under this heading. Take the largest of a row for @plot_top. */
 double trama_chart_frame_measure (const TramaChartFrame *frame, const TramaChartStyle *style,
                                   double width);
 
 /* For the charts themselves: sets heading and source, gives what is left for the plot. With a
- * @plot_height above 0 the plot is just so high and the scene's height follows; else the scene's
- * height stays and the plot takes what is left, at least 1 pt. */
+ * @plot_height above 0 the plot is just so high and the scene's height follows; else the plot takes
+ * what the scene's height leaves, but at least TRAMA_CHART_LEAST_PLOT, for which the scene grows:
+ * large letters make a chart taller, they do not squeeze it. */
 TramaBox trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder,
                                 double plot_height);
+
+/* Heading and source together: what a plot of a wished height must be added to. */
+double trama_chart_frame_measure_all (const TramaChartFrame *frame, TramaSceneBuilder *builder);
 
 /* The frame's own sentence, or its title with @made_of_data after it. (transfer full) */
 char *trama_chart_frame_make_sentence (const TramaChartFrame *frame, const char *made_of_data);

@@ -102,7 +102,8 @@ draw_programme (Drawing *d, guint i)
                                 value, TRAMA_SCENE_NO_DATE);
   draw_bar (d, i);
   trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, x, y, r, subject ? &disc : &ring);
-  trama_label_placer_add_box (d->placer, (TramaBox) { x - r, y - r, 2 * r, 2 * r }, INFINITY);
+  /* Dear, not forbidden: the subject's name must stand somewhere. */
+  trama_label_placer_add_box (d->placer, (TramaBox) { x - r, y - r, 2 * r, 2 * r }, 20);
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }
 
@@ -138,7 +139,7 @@ label_programme (Drawing *d, guint i, gboolean subject)
         candidates[c].width += 2;
       }
   }
-  if (!trama_label_placer_place (d->placer, candidates, 8, subject ? 100 : 1, &chosen))
+  if (!trama_label_placer_place (d->placer, candidates, 8, subject ? G_MAXDOUBLE : 1, &chosen))
     return FALSE;
   trama_scene_builder_add_text (d->builder, &spec, lefts[chosen], middles[chosen]);
   return TRUE;
@@ -207,27 +208,47 @@ draw (Drawing *d)
   label_others (d);
 }
 
-/* The sentence on history beside the plot where that is wide enough, else below it. */
-static void
+#define ASIDE_GAP 8.0
+
+static gboolean
+has_aside (const TramaCohortChart *data)
+{
+  return data->aside != NULL && *data->aside != '\0';
+}
+
+/* The sentence on history beside the plot where that is wide enough. FALSE: it goes below. */
+static gboolean
 set_aside (Drawing *d)
 {
   TramaTextSpec spec = { .text = d->data->aside, .italic = TRUE, .vertical = TRAMA_TOP };
   double height = 0;
 
-  if (spec.text == NULL || *spec.text == '\0')
-    return;
   spec.width = CLAMP (d->plot.width * 0.23, 52, 110);
   trama_scene_builder_get_text_size (d->builder, &spec, NULL, &height);
-  if (d->plot.width - spec.width >= 120 && height <= d->plot.height + 14)
-    {
-      d->plot.width -= spec.width + 8;
-      trama_scene_builder_add_text (d->builder, &spec, d->plot.x + d->plot.width + 8, d->plot.y);
-      return;
-    }
-  spec.width = d->plot.width;
+  if (d->plot.width - spec.width < 120 || height > d->plot.height + 14)
+    return FALSE;
+  d->plot.width -= spec.width + ASIDE_GAP;
+  trama_scene_builder_add_text (d->builder, &spec, d->plot.x + d->plot.width + ASIDE_GAP,
+                                d->plot.y);
+  return TRUE;
+}
+
+/* Below the axis, in the whole width; the plot gives way, and the scene where that is not enough. */
+static void
+set_below (Drawing *d, double depth, double scene_bottom)
+{
+  const TramaTextSpec spec = { .text = d->data->aside, .italic = TRUE, .vertical = TRAMA_TOP,
+                               .width = d->plot.width };
+  double height, missing;
+
   trama_scene_builder_get_text_size (d->builder, &spec, NULL, &height);
-  d->plot.height = MAX (d->plot.height - height - 8, 30);
-  trama_scene_builder_add_text (d->builder, &spec, d->plot.x, d->plot.y + d->plot.height + 6);
+  height += ASIDE_GAP + 2;
+  missing = TRAMA_CHART_LEAST_PLOT - (d->plot.height - height);
+  d->plot.height = MAX (d->plot.height - height, TRAMA_CHART_LEAST_PLOT);
+  if (missing > 0)
+    trama_scene_builder_set_height (d->builder, scene_bottom + missing);
+  trama_scene_builder_add_text (d->builder, &spec, d->plot.x,
+                                d->plot.y + d->plot.height + depth + ASIDE_GAP);
 }
 
 static char *
@@ -267,7 +288,9 @@ trama_cohort_chart_new (const TramaCohortChart *data, const TramaChartStyle *sty
   d.plot = trama_chart_frame_add (&data->frame, builder, 0);
   d.plot.y += 3;
   d.plot.height = MAX (d.plot.height - 3 - trama_chart_axis_get_depth (builder), 10);
-  set_aside (&d);
+  if (has_aside (data) && !set_aside (&d))
+    set_below (&d, trama_chart_axis_get_depth (builder),
+               trama_scene_builder_get_height (builder));
   for (guint i = 0; i < data->n_programmes; i++)
     oldest = MAX (oldest, data->programmes[i].age);
   step = trama_scale_count_step (data->n_criteria, (guint) CLAMP (d.plot.height / 22, 1, 6));

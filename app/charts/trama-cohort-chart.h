@@ -29,7 +29,7 @@ typedef struct
   const char *aside;         /* the sentence beside the plot; NULL: the plot takes all */
 } TramaCohortChart;
 
-/* @height 0: 150 pt. (transfer full) */
+/* @height 0: 150 pt; the scene is taller where its words need it. (transfer full) */
 TramaScene *trama_cohort_chart_new (const TramaCohortChart *data, const TramaChartStyle *style,
                                     double width, double height);
 

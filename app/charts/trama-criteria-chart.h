@@ -27,7 +27,7 @@ typedef struct
   int first_age;
 } TramaCriteriaChart;
 
-/* @height 0: 150 pt. (transfer full) */
+/* @height 0: 150 pt; the scene is taller where its words need it. (transfer full) */
 TramaScene *trama_criteria_chart_new (const TramaCriteriaChart *data, const TramaChartStyle *style,
                                       double width, double height);
 

@@ -149,7 +149,7 @@ trama_dots_chart_new (const TramaDotsChart *data, const TramaChartStyle *style, 
   natural = d.n_rows * (d.pitch + 3) + 4
             + (data->needed > 0 ? trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 3
                                 : 0);
-  natural = MAX (natural, height - trama_chart_frame_measure (&data->frame, style, width));
+  natural = MAX (natural, height - trama_chart_frame_measure_all (&data->frame, builder));
   d.plot = trama_chart_frame_add (&data->frame, builder, natural);
   trama_chart_table_set_headers (table, _ ("Name"), _ ("Counts"));
   for (guint i = 0; i < n_dots (data); i++)

@@ -19,7 +19,7 @@ typedef struct
   const char *needed_label;        /* "7 needed"; NULL: made of the number */
 } TramaDotsChart;
 
-/* @height 0: as high as the rows need. (transfer full) */
+/* @height is the least; it is as high as the rows need. (transfer full) */
 TramaScene *trama_dots_chart_new (const TramaDotsChart *data, const TramaChartStyle *style,
                                   double width, double height);
 

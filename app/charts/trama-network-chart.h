@@ -106,7 +106,8 @@ typedef struct
   gboolean legend;                 /* below the plot, only what occurs */
 } TramaNetworkChart;
 
-/* @height 0: a quarter less than the width. (transfer full) */
+/* @height 0: a quarter less than the width; the scene is taller where its words need it.
+ * (transfer full) */
 TramaScene *trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *style,
                                      double width, double height);
 

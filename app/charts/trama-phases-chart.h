@@ -60,7 +60,7 @@ typedef struct
   gint32 to;
 } TramaPhasesChart;
 
-/* @height 0: as high as it needs. (transfer full) */
+/* @height is the least; it is as high as it needs. (transfer full) */
 TramaScene *trama_phases_chart_new (const TramaPhasesChart *data, const TramaChartStyle *style,
                                     double width, double height);
 

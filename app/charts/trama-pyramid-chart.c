@@ -188,7 +188,7 @@ trama_pyramid_chart_new (const TramaPyramidChart *data, const TramaChartStyle *s
   pyramids = d.row * (has_unknown (data) ? 4 : 3)
              + trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 5;
   natural = pyramids + (data->has_moves ? MOVES_HEIGHT + 10 : 0);
-  room = height - trama_chart_frame_measure (&data->frame, style, width);
+  room = height - trama_chart_frame_measure_all (&data->frame, builder);
   d.plot = trama_chart_frame_add (&data->frame, builder, MAX (natural, room));
   pyramids = draw_pyramids (&d) + 14;
   if (data->has_moves)

@@ -27,7 +27,7 @@ typedef struct
   guint moves[5][5];
 } TramaPyramidChart;
 
-/* @height 0: as high as it needs. (transfer full) */
+/* @height is the least; it is as high as it needs. (transfer full) */
 TramaScene *trama_pyramid_chart_new (const TramaPyramidChart *data, const TramaChartStyle *style,
                                      double width, double height);
 

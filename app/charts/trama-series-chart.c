@@ -151,6 +151,13 @@ is_set (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* From the last baseline of one to the capitals of the next. */
+static double
+label_gap (const Drawing *d)
+{
+  return trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_LABEL) * 0.65;
+}
+
 static double
 label_height (const Drawing *d, guint line, double *own)
 {
@@ -164,7 +171,7 @@ label_height (const Drawing *d, guint line, double *own)
   if (is_set (spec.text))
     {
       trama_scene_builder_get_text_size (d->builder, &spec, NULL, &sub_height);
-      height += 3.5 + sub_height;
+      height += label_gap (d) * 0.65 + sub_height;
     }
   return height;
 }
@@ -188,8 +195,8 @@ label_lines (Drawing *d)
                          + (heights[n_shown] - MIN (own[n_shown], 5)) / 2;
       shown[n_shown++] = i;
     }
-  trama_label_spread (centres, heights, n_shown, 5, d->plot.y - 6,
-                      d->plot.y + d->plot.height + 6);
+  trama_label_spread (centres, heights, n_shown, label_gap (d), d->plot.y - 6,
+                      d->plot.y + d->plot.height);
   for (guint s = 0; s < n_shown; s++)
     {
       TramaTextSpec spec = label_spec (d, shown[s], FALSE);
@@ -201,8 +208,29 @@ label_lines (Drawing *d)
         trama_scene_builder_add_text (d->builder, &spec, x, y);
       spec = label_spec (d, shown[s], TRUE);
       if (is_set (spec.text))
-        trama_scene_builder_add_text (d->builder, &spec, x, y + own[s] + 3.5);
+        trama_scene_builder_add_text (d->builder, &spec, x, y + own[s] + label_gap (d) * 0.65);
     }
+}
+
+/* All labels one above the other must find room beside the plot: it grows for them. */
+static void
+make_room (Drawing *d)
+{
+  double gap = label_gap (d), needed = -gap;
+
+  for (guint i = 0; i < MIN (d->data->n_lines, MAX_LINES); i++)
+    {
+      double own;
+
+      if (last_point (d->data, i) != G_MAXUINT)
+        needed += label_height (d, i, &own) + gap;
+    }
+  needed -= d->plot.height + 6;
+  if (needed <= 0)
+    return;
+  d->plot.height += needed;
+  trama_scene_builder_set_height (d->builder,
+                                  trama_scene_builder_get_height (d->builder) + needed);
 }
 
 static void
@@ -344,6 +372,8 @@ set_scales (Drawing *d)
   left = trama_chart_axis_measure_values (d->builder, &d->y, d->step, &d->format);
   d->plot.x += left;
   d->plot.width = MAX (d->plot.width - left - measure_labels (d), 10);
+  make_room (d);
+  d->y.place_from = d->plot.y + d->plot.height;
   d->x = (TramaScale) { 0, 1, d->plot.x, d->plot.x + d->plot.width };
   if (data->n_points > 0)
     {

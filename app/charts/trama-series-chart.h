@@ -32,7 +32,7 @@ typedef struct
   const char *start_label;        /* at the main line's first point; or NULL */
 } TramaSeriesChart;
 
-/* @height 0: 150 pt. (transfer full) */
+/* @height 0: 150 pt; the scene is taller where its words need it. (transfer full) */
 TramaScene *trama_series_chart_new (const TramaSeriesChart *data, const TramaChartStyle *style,
                                     double width, double height);
 

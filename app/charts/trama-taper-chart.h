@@ -39,7 +39,7 @@ typedef struct
   gboolean dates;                  /* the axis shows dates instead of months */
 } TramaTaperChart;
 
-/* @height 0: 150 pt. (transfer full) */
+/* @height 0: 150 pt; the scene is taller where its words need it. (transfer full) */
 TramaScene *trama_taper_chart_new (const TramaTaperChart *data, const TramaChartStyle *style,
                                    double width, double height);
 
