@@ -50,6 +50,29 @@ trama_change_set_apply (const TramaChangeSet *set, TramaVersion *version, gboole
   return trama_version_new_from_tables (tables);
 }
 
+TramaChangeSet *
+trama_change_set_invert (const TramaChangeSet *set)
+{
+  TramaChangeSet *inverse = g_new0 (TramaChangeSet, 1);
+
+  g_atomic_ref_count_init (&inverse->references);
+  inverse->label = g_strdup (set->label);
+  inverse->author = g_strdup (set->author);
+  inverse->when = set->when;
+  inverse->n = set->n;
+  inverse->changes = g_new (TramaChange, MAX (set->n, 1));
+  for (guint i = 0; i < set->n; i++)
+    {
+      const TramaChange *change = &set->changes[i];
+
+      inverse->changes[i]
+          = (TramaChange) { change->id, change->kind,
+                            change->after != NULL ? trama_record_ref (change->after) : NULL,
+                            change->before != NULL ? trama_record_ref (change->before) : NULL };
+    }
+  return inverse;
+}
+
 struct _TramaTransaction
 {
   TramaVersion *version;

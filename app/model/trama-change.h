@@ -34,6 +34,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaChangeSet, trama_change_set_unref)
 TramaVersion *trama_change_set_apply (const TramaChangeSet *set, TramaVersion *version,
                                       gboolean backwards);
 
+/* A set that takes @set back when it is applied forwards. (transfer full) */
+TramaChangeSet *trama_change_set_invert (const TramaChangeSet *set);
+
 /*
  * A transaction gathers new records over a version and ends in a change set and a new version. It
  * stamps who and when on records that have neither.

@@ -86,8 +86,8 @@ trama_document_class_init (TramaDocumentClass *class)
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  signals[CHANGED] = g_signal_new ("changed", TRAMA_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+  signals[CHANGED] = g_signal_new ("changed", TRAMA_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -198,16 +198,6 @@ trama_document_commit (TramaDocument *self, TramaTransaction *transaction, const
   return TRUE;
 }
 
-void
-trama_document_replay (TramaDocument *self, TramaChangeSet *set, gboolean backwards)
-{
-  g_return_if_fail (TRAMA_IS_DOCUMENT (self) && set != NULL);
-
-  g_ptr_array_set_size (self->undone, 0);
-  g_ptr_array_add (self->done, trama_change_set_ref (set));
-  move_to (self, trama_change_set_apply (set, self->version, backwards), set, backwards);
-}
-
 static gboolean
 step (TramaDocument *self, GPtrArray *from, GPtrArray *to, gboolean backwards)
 {
@@ -219,6 +209,45 @@ step (TramaDocument *self, GPtrArray *from, GPtrArray *to, gboolean backwards)
   g_ptr_array_add (to, set);
   move_to (self, trama_change_set_apply (set, self->version, backwards), set, backwards);
   return TRUE;
+}
+
+static gboolean
+same_changes (const TramaChangeSet *a, const TramaChangeSet *b)
+{
+  if (a->n != b->n)
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    if (!trama_id_equal (a->changes[i].id, b->changes[i].id)
+        || !trama_record_equal (a->changes[i].before, b->changes[i].before)
+        || !trama_record_equal (a->changes[i].after, b->changes[i].after))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_last (GPtrArray *sets, const TramaChangeSet *set)
+{
+  return sets->len > 0 && same_changes (g_ptr_array_index (sets, sets->len - 1), set);
+}
+
+void
+trama_document_replay (TramaDocument *self, TramaChangeSet *set, gboolean backwards)
+{
+  g_autoptr (TramaChangeSet) forwards = NULL;
+
+  g_return_if_fail (TRAMA_IS_DOCUMENT (self) && set != NULL);
+
+  if (backwards && is_last (self->done, set))
+    step (self, self->done, self->undone, TRUE);
+  else if (!backwards && is_last (self->undone, set))
+    step (self, self->undone, self->done, FALSE);
+  else
+    {
+      forwards = backwards ? trama_change_set_invert (set) : trama_change_set_ref (set);
+      g_ptr_array_set_size (self->undone, 0);
+      g_ptr_array_add (self->done, trama_change_set_ref (forwards));
+      move_to (self, trama_change_set_apply (forwards, self->version, FALSE), forwards, FALSE);
+    }
 }
 
 gboolean

@@ -41,7 +41,9 @@ TramaTransaction *trama_document_begin (TramaDocument *document);
  */
 gboolean trama_document_commit (TramaDocument *document, TramaTransaction *transaction,
                                 const char *label, GError **error);
-/* Makes a step that is at hand, as recovery from a journal does. */
+/* Makes a step that is at hand, as recovery from a journal does. One that takes back the last step,
+ * or makes the last one that was taken back again, moves along the history; any other is a new
+ * step in it. */
 void trama_document_replay (TramaDocument *document, TramaChangeSet *set, gboolean backwards);
 
 gboolean trama_document_undo (TramaDocument *document);
