@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trama-document.h"
+#include "trama-recovery.h"
+#include "trama-store-save.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A document that is open: what is being worked on, the file it lies in, and the journal that
+ * keeps its changes from getting lost. A window binds to it; what goes wrong when loading or saving
+ * is state that stays until it is overcome, not a message that passes.
+ *
+ * Properties that notify, all read-only:
+ *   "document"        TramaDocument; NULL until it is loaded, another one after each load
+ *   "place"           GFile; NULL: never saved
+ *   "title"           name to show: of the file without its suffix, or "New portfolio"
+ *   "loading", "saving"   boolean
+ *   "progress"        double from 0 to 1, while loading
+ *   "load-error"      GError; why it could not be loaded; "problems" lists all that is wrong
+ *   "save-error"      GError; why the last save failed
+ *   "warning"         what the person should know of the last save although it went well; NULL
+ *   "journal-error"   GError; why changes would be lost in a crash
+ *   "read-only"       boolean: it cannot be saved where it is
+ *   "changed-outside" boolean: somebody else has changed or removed the file
+ *   "recovery"        TramaRecovery (pointer); what a crash has left for this document; NULL: none
+ *   "recovery-state"  int, a TramaRecoveryState: whether recover() can be offered
+ *
+ * All functions are for the main thread; files are read and written in others.
+ */
+#define TRAMA_TYPE_OPEN_DOCUMENT (trama_open_document_get_type ())
+G_DECLARE_FINAL_TYPE (TramaOpenDocument, trama_open_document, TRAMA, OPEN_DOCUMENT, GObject)
+
+/* A new portfolio, in no file yet. @version: what it begins with; NULL: nothing. */
+TramaOpenDocument *trama_open_document_new (TramaVersion *version);
+/* The portfolio in a file; trama_open_document_load_async() is to follow. */
+TramaOpenDocument *trama_open_document_new_for_place (GFile *place);
+/* One that was in no file when the program died. NULL with TRAMA_ERROR_INPUT. */
+TramaOpenDocument *trama_open_document_new_recovered (TramaRecovery *recovery, GError **error);
+
+/* Reads the file, or reads it again; then changes that are not saved are dropped. FALSE with the
+ * errors of trama_store_read(); what was there before stays. */
+void trama_open_document_load_async (TramaOpenDocument *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+gboolean trama_open_document_load_finish (TramaOpenDocument *self, GAsyncResult *result,
+                                          GError **error);
+
+/* Saves where it is (@place NULL) or at another place, which is its own from then on. Editing can
+ * go on meanwhile. FALSE with the errors of trama_store_save(), and G_IO_ERROR_PENDING while
+ * another save is under way. */
+void trama_open_document_save_async (TramaOpenDocument *self, GFile *place,
+                                     TramaStoreSaveFlags flags, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);
+gboolean trama_open_document_save_finish (TramaOpenDocument *self, GAsyncResult *result,
+                                          GError **error);
+
+/* Borrowed; NULL where there is none. */
+TramaDocument *trama_open_document_get_document (TramaOpenDocument *self);
+TramaStoreFile *trama_open_document_get_file (TramaOpenDocument *self);
+GFile *trama_open_document_get_place (TramaOpenDocument *self);
+const GError *trama_open_document_get_load_error (TramaOpenDocument *self);
+const GError *trama_open_document_get_save_error (TramaOpenDocument *self);
+const GError *trama_open_document_get_journal_error (TramaOpenDocument *self);
+/* What the last load found wrong; never NULL. */
+const TramaProblems *trama_open_document_get_problems (TramaOpenDocument *self);
+const char *trama_open_document_get_warning (TramaOpenDocument *self);
+/* (transfer full) */
+char *trama_open_document_dup_title (TramaOpenDocument *self);
+gboolean trama_open_document_get_loading (TramaOpenDocument *self);
+gboolean trama_open_document_get_saving (TramaOpenDocument *self);
+gboolean trama_open_document_get_read_only (TramaOpenDocument *self);
+gboolean trama_open_document_get_changed_outside (TramaOpenDocument *self);
+/* There is something that is in no file: changes, or a new portfolio with records. */
+gboolean trama_open_document_get_needs_saving (TramaOpenDocument *self);
+/* The person has read it: "save-error" and "warning" go. */
+void trama_open_document_dismiss (TramaOpenDocument *self);
+
+/* Who edits, stamped on records; also of documents loaded later. */
+void trama_open_document_set_author (TramaOpenDocument *self, const char *author);
+
+/* Borrowed; NULL: nothing was left by a crash. @state may be NULL. */
+const TramaRecovery *trama_open_document_get_recovery (TramaOpenDocument *self,
+                                                       TramaRecoveryState *state);
+/* Makes the steps of the crashed program again. FALSE with TRAMA_ERROR_INPUT. */
+gboolean trama_open_document_recover (TramaOpenDocument *self, GError **error);
+/* Drops them for good. */
+void trama_open_document_forget_recovery (TramaOpenDocument *self);
+
+/* The changes that are not saved are not wanted: the journal is removed. To be called before a
+ * document is let go whose person has chosen to drop them; otherwise they are offered for recovery
+ * when it is opened again. */
+void trama_open_document_discard (TramaOpenDocument *self);
+
+G_END_DECLS
