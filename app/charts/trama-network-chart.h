@@ -21,11 +21,11 @@ typedef enum
 
 typedef enum
 {
-  TRAMA_TIER_UNKNOWN = 0,
-  TRAMA_TIER_WORKSHOP,
-  TRAMA_TIER_MIDDLE,
-  TRAMA_TIER_LEADING,
-} TramaTier;
+  TRAMA_CHART_TIER_UNKNOWN = 0,
+  TRAMA_CHART_TIER_WORKSHOP,
+  TRAMA_CHART_TIER_MIDDLE,
+  TRAMA_CHART_TIER_LEADING,
+} TramaChartTier;
 
 typedef enum
 {
@@ -53,7 +53,7 @@ typedef struct
   double x;                  /* 0 … 1 of the layout's box, y downwards */
   double y;
   TramaNodeKind kind;
-  TramaTier tier;
+  TramaChartTier tier;
   double value;              /* the circle's area; NaN or under 0: not known */
   double importance;         /* who is named first; any scale */
   gboolean member;           /* filled; others are hollow */
@@ -82,7 +82,7 @@ typedef struct
   const char *sub_label;     /* "5 firms" */
   double y0;                 /* 0 … 1 of the layout's box */
   double y1;
-  TramaTier tier;            /* the tint */
+  TramaChartTier tier;            /* the tint */
   gboolean plain;            /* no tint: buyers, suppliers */
 } TramaNetworkLane;
 

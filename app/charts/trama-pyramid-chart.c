@@ -25,11 +25,11 @@ trama_tier_moves_name (guint tier)
 {
   switch (tier)
     {
-    case TRAMA_TIER_LEADING:
+    case TRAMA_CHART_TIER_LEADING:
       return _ ("Leading");
-    case TRAMA_TIER_MIDDLE:
+    case TRAMA_CHART_TIER_MIDDLE:
       return _ ("Middle");
-    case TRAMA_TIER_WORKSHOP:
+    case TRAMA_CHART_TIER_WORKSHOP:
       return _ ("Workshop");
     default:
       return _ ("Not known");
@@ -42,7 +42,7 @@ trama_tier_moves_paint (guint tier)
   static const TramaColourRole fills[] = { TRAMA_COLOUR_GROUND, TRAMA_COLOUR_TIER_WORKSHOP,
                                            TRAMA_COLOUR_TIER_MIDDLE, TRAMA_COLOUR_TIER_LEADING };
 
-  if (tier == TRAMA_TIER_UNKNOWN)
+  if (tier == TRAMA_CHART_TIER_UNKNOWN)
     return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK,
                           .width = TRAMA_WIDTH_OUTLINE, .dash = TRAMA_DASH_FINE };
   return (TramaPaint) { .fill = fills[tier], .stroke = TRAMA_COLOUR_TIER_EDGE,
@@ -61,7 +61,7 @@ has_unknown (const TramaPyramidChart *data)
   gboolean unknown = FALSE;
 
   for (guint s = 0; s < data->n_sides; s++)
-    unknown |= data->sides[s].counts[TRAMA_TIER_UNKNOWN] > 0;
+    unknown |= data->sides[s].counts[TRAMA_CHART_TIER_UNKNOWN] > 0;
   return unknown;
 }
 
@@ -75,7 +75,7 @@ draw_bar (Drawing *d, const TramaPyramidSide *side, guint tier, double centre, d
   double needed = trama_chart_text_width (d->builder, number, TRAMA_TEXT_LABEL, TRUE);
   gboolean inside = width >= needed + 3;
   const TramaTextSpec spec = { .text = number, .bold = TRUE, .vertical = TRAMA_CENTRE,
-                               .colour = inside && tier != TRAMA_TIER_UNKNOWN
+                               .colour = inside && tier != TRAMA_CHART_TIER_UNKNOWN
                                              ? TRAMA_COLOUR_ON (paint.fill)
                                              : TRAMA_COLOUR_INK,
                                .align = inside ? TRAMA_ALIGN_MIDDLE : TRAMA_ALIGN_START };
@@ -123,10 +123,10 @@ draw_pyramids (Drawing *d)
 
       trama_scene_builder_add_text (d->builder, &spec, centre, d->plot.y);
       for (guint row = 0; row < n_tiers; row++)
-        draw_bar (d, side, TRAMA_TIER_LEADING - row, centre, y + d->row * (row + 0.5));
+        draw_bar (d, side, TRAMA_CHART_TIER_LEADING - row, centre, y + d->row * (row + 0.5));
     }
   for (guint row = 0; row < n_tiers; row++)
-    trama_chart_put (d->builder, trama_tier_moves_name (TRAMA_TIER_LEADING - row),
+    trama_chart_put (d->builder, trama_tier_moves_name (TRAMA_CHART_TIER_LEADING - row),
                      TRAMA_TEXT_LABEL, TRAMA_COLOUR_INK, TRAMA_ALIGN_START, TRAMA_CENTRE, 0,
                      y + d->row * (row + 0.5));
   return y + d->row * n_tiers - d->plot.y;
@@ -140,7 +140,7 @@ make_table (const TramaPyramidChart *data)
   trama_chart_table_set_headers (table, _ ("Tier"), data->sides[0].label, data->sides[1].label);
   for (guint row = 0; row < 4; row++)
     {
-      guint tier = TRAMA_TIER_LEADING - row;
+      guint tier = TRAMA_CHART_TIER_LEADING - row;
       g_autofree char *first = g_strdup_printf ("%u", data->sides[0].counts[tier]);
       g_autofree char *second = g_strdup_printf ("%u", data->sides[1].counts[tier]);
 
@@ -163,8 +163,8 @@ say (const TramaPyramidChart *data)
       /* Translators: a date, then how many firms each tier has */
       g_string_append_printf (text, _ ("%s: leading %u, middle %u, workshop %u, not known %u"),
                               data->sides[s].label != NULL ? data->sides[s].label : "",
-                              counts[TRAMA_TIER_LEADING], counts[TRAMA_TIER_MIDDLE],
-                              counts[TRAMA_TIER_WORKSHOP], counts[TRAMA_TIER_UNKNOWN]);
+                              counts[TRAMA_CHART_TIER_LEADING], counts[TRAMA_CHART_TIER_MIDDLE],
+                              counts[TRAMA_CHART_TIER_WORKSHOP], counts[TRAMA_CHART_TIER_UNKNOWN]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

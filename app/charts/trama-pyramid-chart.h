@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *label;          /* "July 2024" */
-  guint counts[4];            /* by TramaTier; "unknown" is counts[0] */
+  guint counts[4];            /* by TramaChartTier; "unknown" is counts[0] */
 } TramaPyramidSide;
 
 typedef struct
@@ -23,7 +23,7 @@ typedef struct
   TramaPyramidSide sides[2];
   guint n_sides;              /* 1 or 2 */
   gboolean has_moves;
-  /* moves[from][to] by TramaTier, 4 = outside: moves[4][t] joined, moves[t][4] left. */
+  /* moves[from][to] by TramaChartTier, 4 = outside: moves[4][t] joined, moves[t][4] left. */
   guint moves[5][5];
 } TramaPyramidChart;
 

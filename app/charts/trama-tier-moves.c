@@ -13,8 +13,8 @@
 #define GAP 7.0
 
 /* From the top: leading, middle, workshop, not known, outside. */
-static const guint order[N_PLACES] = { TRAMA_TIER_LEADING, TRAMA_TIER_MIDDLE, TRAMA_TIER_WORKSHOP,
-                                       TRAMA_TIER_UNKNOWN, OUTSIDE };
+static const guint order[N_PLACES] = { TRAMA_CHART_TIER_LEADING, TRAMA_CHART_TIER_MIDDLE, TRAMA_CHART_TIER_WORKSHOP,
+                                       TRAMA_CHART_TIER_UNKNOWN, OUTSIDE };
 
 typedef struct
 {
@@ -135,7 +135,7 @@ way_of (guint from, guint to)
     return LEFT;
   if (from == to)
     return STAYED;
-  if (from == TRAMA_TIER_UNKNOWN || to == TRAMA_TIER_UNKNOWN)
+  if (from == TRAMA_CHART_TIER_UNKNOWN || to == TRAMA_CHART_TIER_UNKNOWN)
     return TO_OR_FROM_UNKNOWN;
   return to > from ? UP : DOWN;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 void trama_tier_moves_add (TramaSceneBuilder *builder, const TramaPyramidChart *data,
                            TramaBox plot);
 
-/* "Leading", …; @tier as TramaTier. */
+/* "Leading", …; @tier as TramaChartTier. */
 const char *trama_tier_moves_name (guint tier);
 /* How a bar of this tier is filled and edged. */
 TramaPaint trama_tier_moves_paint (guint tier);

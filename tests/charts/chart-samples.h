@@ -258,11 +258,11 @@ sample_pyramid (void)
                .subtitle = "Firms of the group by tier, and moves between July 2024 and June 2026" },
     .sides = { { "July 2024", { 1, 10, 6, 3 } }, { "June 2026", { 1, 8, 9, 4 } } },
     .n_sides = 2, .has_moves = TRUE,
-    .moves = { [TRAMA_TIER_LEADING] = { [TRAMA_TIER_LEADING] = 3 },
-               [TRAMA_TIER_MIDDLE] = { [TRAMA_TIER_MIDDLE] = 5, [TRAMA_TIER_LEADING] = 1 },
-               [TRAMA_TIER_WORKSHOP] = { [TRAMA_TIER_WORKSHOP] = 6, [TRAMA_TIER_MIDDLE] = 3,
+    .moves = { [TRAMA_CHART_TIER_LEADING] = { [TRAMA_CHART_TIER_LEADING] = 3 },
+               [TRAMA_CHART_TIER_MIDDLE] = { [TRAMA_CHART_TIER_MIDDLE] = 5, [TRAMA_CHART_TIER_LEADING] = 1 },
+               [TRAMA_CHART_TIER_WORKSHOP] = { [TRAMA_CHART_TIER_WORKSHOP] = 6, [TRAMA_CHART_TIER_MIDDLE] = 3,
                                          [4] = 1 },
-               [TRAMA_TIER_UNKNOWN] = { [TRAMA_TIER_UNKNOWN] = 1 },
-               [4] = { [TRAMA_TIER_WORKSHOP] = 2, [TRAMA_TIER_MIDDLE] = 1 } },
+               [TRAMA_CHART_TIER_UNKNOWN] = { [TRAMA_CHART_TIER_UNKNOWN] = 1 },
+               [4] = { [TRAMA_CHART_TIER_WORKSHOP] = 2, [TRAMA_CHART_TIER_MIDDLE] = 1 } },
   };
 }

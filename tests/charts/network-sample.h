@@ -22,12 +22,12 @@ typedef struct
 } SampleNetwork;
 
 static const TramaNetworkLane sample_lanes[] = {
-  { "Buyers", NULL, 0, 0.08, TRAMA_TIER_UNKNOWN, TRUE },
-  { "Leading", NULL, 0.08, 0.27, TRAMA_TIER_LEADING, FALSE },
-  { "Middle", NULL, 0.27, 0.51, TRAMA_TIER_MIDDLE, FALSE },
-  { "Workshop", NULL, 0.51, 0.85, TRAMA_TIER_WORKSHOP, FALSE },
-  { "Not known", NULL, 0.85, 0.94, TRAMA_TIER_UNKNOWN, FALSE },
-  { "Suppliers", NULL, 0.94, 1, TRAMA_TIER_UNKNOWN, TRUE },
+  { "Buyers", NULL, 0, 0.08, TRAMA_CHART_TIER_UNKNOWN, TRUE },
+  { "Leading", NULL, 0.08, 0.27, TRAMA_CHART_TIER_LEADING, FALSE },
+  { "Middle", NULL, 0.27, 0.51, TRAMA_CHART_TIER_MIDDLE, FALSE },
+  { "Workshop", NULL, 0.51, 0.85, TRAMA_CHART_TIER_WORKSHOP, FALSE },
+  { "Not known", NULL, 0.85, 0.94, TRAMA_CHART_TIER_UNKNOWN, FALSE },
+  { "Suppliers", NULL, 0.94, 1, TRAMA_CHART_TIER_UNKNOWN, TRUE },
 };
 
 static inline double
@@ -60,7 +60,7 @@ sample_add_node (SampleNetwork *s, TramaNetworkNode node)
 }
 
 static inline void
-sample_add_row (SampleNetwork *s, TramaTier tier, guint n, guint rows, double y0, double y1,
+sample_add_row (SampleNetwork *s, TramaChartTier tier, guint n, guint rows, double y0, double y1,
                 double size, gboolean all_members)
 {
   for (guint i = 0; i < n; i++)
@@ -79,7 +79,7 @@ sample_add_row (SampleNetwork *s, TramaTier tier, guint n, guint rows, double y0
 
 /* The firm of @tier nearest to @x, with a little chance. */
 static inline guint
-sample_nearest (SampleNetwork *s, TramaTier tier, double x, guint not)
+sample_nearest (SampleNetwork *s, TramaChartTier tier, double x, guint not)
 {
   guint best = G_MAXUINT;
   double best_away = G_MAXDOUBLE;
@@ -135,7 +135,7 @@ sample_add_outside (SampleNetwork *s, SampleNetworkMode mode)
           s, (TramaNetworkNode) { .label = buyers[i], .kind = TRAMA_NODE_OUTSIDE,
                                   .x = 0.1 + 0.25 * i, .y = 0.03, .importance = 30 });
 
-      sample_add_tie (s, node, sample_nearest (s, TRAMA_TIER_LEADING, 0.05 + 0.28 * i, node),
+      sample_add_tie (s, node, sample_nearest (s, TRAMA_CHART_TIER_LEADING, 0.05 + 0.28 * i, node),
                       TRAMA_TIE_SUBCONTRACTING, mode);
     }
   for (guint i = 0; i < 2; i++)
@@ -145,7 +145,7 @@ sample_add_outside (SampleNetwork *s, SampleNetworkMode mode)
                                   .x = 0.2 + 0.36 * i, .y = 0.975, .importance = 30 });
 
       for (guint t = 0; t < 2; t++)
-        sample_add_tie (s, node, sample_nearest (s, TRAMA_TIER_WORKSHOP, 0.1 + 0.4 * i + 0.1 * t,
+        sample_add_tie (s, node, sample_nearest (s, TRAMA_CHART_TIER_WORKSHOP, 0.1 + 0.4 * i + 0.1 * t,
                                                  node),
                         TRAMA_TIE_SUPPLY, mode);
     }
@@ -157,7 +157,7 @@ sample_add_outside (SampleNetwork *s, SampleNetworkMode mode)
                                   .importance = 20 });
 
       for (guint t = 0; t < 2; t++)
-        sample_add_tie (s, sample_nearest (s, t == 0 ? TRAMA_TIER_MIDDLE : TRAMA_TIER_LEADING,
+        sample_add_tie (s, sample_nearest (s, t == 0 ? TRAMA_CHART_TIER_MIDDLE : TRAMA_CHART_TIER_LEADING,
                                            sample_random (s) * 0.8, node),
                         node, i == 1 ? TRAMA_TIE_FINANCE : TRAMA_TIE_INFORMATION, mode);
     }
@@ -172,14 +172,14 @@ sample_add_ties (SampleNetwork *s, SampleNetworkMode mode)
     {
       TramaNetworkNode node = g_array_index (s->nodes, TramaNetworkNode, i);
 
-      if (node.tier == TRAMA_TIER_MIDDLE || node.tier == TRAMA_TIER_WORKSHOP)
+      if (node.tier == TRAMA_CHART_TIER_MIDDLE || node.tier == TRAMA_CHART_TIER_WORKSHOP)
         sample_add_tie (s, sample_nearest (s, node.tier + 1, node.x, i), i,
                         TRAMA_TIE_SUBCONTRACTING, mode);
-      if (node.tier != TRAMA_TIER_UNKNOWN && sample_random (s) < 0.25)
+      if (node.tier != TRAMA_CHART_TIER_UNKNOWN && sample_random (s) < 0.25)
         sample_add_tie (s, i, sample_nearest (s, node.tier, node.x + 0.1, i),
                         TRAMA_TIE_COOPERATION, mode);
-      if (node.tier == TRAMA_TIER_LEADING)
-        sample_add_tie (s, i, sample_nearest (s, TRAMA_TIER_MIDDLE, node.x - 0.05, i),
+      if (node.tier == TRAMA_CHART_TIER_LEADING)
+        sample_add_tie (s, i, sample_nearest (s, TRAMA_CHART_TIER_MIDDLE, node.x - 0.05, i),
                         TRAMA_TIE_COOPERATION, mode);
     }
 }
@@ -213,12 +213,12 @@ sample_network_init (SampleNetwork *s, guint n_firms, SampleNetworkMode mode, gb
   s->nodes = g_array_new (FALSE, TRUE, sizeof (TramaNetworkNode));
   s->ties = g_array_new (FALSE, TRUE, sizeof (TramaNetworkTie));
   s->state = 7;
-  sample_add_row (s, TRAMA_TIER_LEADING, leading, 1 + leading / 14, 0.11, 0.24, 60, mode == SAMPLE_CHANGE);
-  sample_add_row (s, TRAMA_TIER_MIDDLE, middle, 1 + middle / 14, 0.31, 0.46, 22,
+  sample_add_row (s, TRAMA_CHART_TIER_LEADING, leading, 1 + leading / 14, 0.11, 0.24, 60, mode == SAMPLE_CHANGE);
+  sample_add_row (s, TRAMA_CHART_TIER_MIDDLE, middle, 1 + middle / 14, 0.31, 0.46, 22,
                   mode == SAMPLE_CHANGE);
-  sample_add_row (s, TRAMA_TIER_WORKSHOP, workshop, 1 + workshop / 14, 0.54, 0.83, 7,
+  sample_add_row (s, TRAMA_CHART_TIER_WORKSHOP, workshop, 1 + workshop / 14, 0.54, 0.83, 7,
                   mode == SAMPLE_CHANGE);
-  sample_add_row (s, TRAMA_TIER_UNKNOWN, unknown, 1 + unknown / 14, 0.86, 0.92, 5, TRUE);
+  sample_add_row (s, TRAMA_CHART_TIER_UNKNOWN, unknown, 1 + unknown / 14, 0.86, 0.92, 5, TRUE);
   sample_add_ties (s, mode);
   sample_add_outside (s, mode);
   if (broker)
