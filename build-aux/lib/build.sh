@@ -22,7 +22,7 @@ quietly () {
   "$@" >"$log" 2>&1 </dev/null &
   process=$!
   # What outlives this by two seconds must hold neither the caller's pipe nor the lock.
-  (sleep 2 2>/dev/null && say "$message") >/dev/null </dev/null 9>&- &
+  (sleep 2 2>/dev/null && [[ -n $message ]] && say "$message") >/dev/null </dev/null 9>&- &
   notice=$!
   wait "$process" || status=$?
   kill "$notice" 2>/dev/null && wait "$notice" 2>/dev/null
