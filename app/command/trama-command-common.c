@@ -72,6 +72,16 @@ trama_command_as_of (const char *text, gint32 *day)
   return TRUE;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const TramaProgramme *x = *(const TramaProgramme *const *) a;
+  const TramaProgramme *y = *(const TramaProgramme *const *) b;
+  int order = g_utf8_collate (x->name, y->name);
+
+  return order != 0 ? order : trama_id_compare (x->record.id, y->record.id);
+}
+
 GPtrArray *
 trama_command_programmes (TramaVersion *version, const char *wanted)
 {
@@ -94,9 +104,12 @@ trama_command_programmes (TramaVersion *version, const char *wanted)
       if (asked == NULL || strcmp (name, asked) == 0)
         g_ptr_array_add (found, (gpointer) programme);
     }
-  if (found->len == 0 && wanted == NULL)
-    return g_steal_pointer (&found);
-  if (found->len == 0 || (wanted != NULL && found->len > 1))
+  if (wanted == NULL)
+    {
+      g_ptr_array_sort (found, compare_names);
+      return g_steal_pointer (&found);
+    }
+  if (found->len != 1)
     {
       trama_command_complain (found->len == 0 ? _ ("--programme: no programme is called “%s”; there are:")
                                               : _ ("--programme: several programmes are called “%s”; give an id:"),

@@ -40,7 +40,7 @@ find_open_months (TramaProgrammeSummary *summary)
       || trama_day_month_index (summary->programme->formed.first) > last)
     return g_array_new (FALSE, FALSE, sizeof (int));
   return trama_context_open_months (
-      &context, (TramaWindow) { summary->programme->formed.first - 1,
+      &context, (TramaWindow) { summary->programme->formed.first,
                                 trama_month_index_last_day (last) });
 }
 

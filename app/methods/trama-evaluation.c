@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trama-cost-share.h"
+
 #define LATE_DAYS 60
 
 const char *
@@ -115,7 +117,7 @@ find_window (const TramaCriterion *criterion, TramaContext *context, TramaWindow
   if (criterion->window == TRAMA_WINDOW_SINCE_FORMED && programme != NULL
       && trama_date_is_known (programme->formed))
     {
-      *window = (TramaWindow) { programme->formed.first - 1, context->as_of };
+      *window = (TramaWindow) { programme->formed.first, context->as_of };
       return TRUE;
     }
   return FALSE;
@@ -250,8 +252,8 @@ evaluate_criterion (const TramaCriterion *criterion, TramaContext *context)
   if (find_window (criterion, context, &window))
     result->open_months = trama_context_open_months (context, window);
   else if (result->reason == TRAMA_REASON_MONTHS_OPEN)
-    result->open_months = trama_context_open_months (
-        context, (TramaWindow) { trama_day_add_months (context->as_of, -3), context->as_of });
+    result->open_months
+        = trama_context_open_months (context, trama_last_three_months (context->as_of));
   if (result->verdict == TRAMA_VERDICT_MET)
     {
       result->grade = grade_of_met (criterion, context);
@@ -468,20 +470,8 @@ ask (GPtrArray *questions, const char *text, const TramaCriterion *criterion, Tr
 }
 
 static void
-ask_of_result (const TramaEvaluation *evaluation, const TramaCriterionResult *result,
-               GPtrArray *questions)
+ask_of_result (const TramaCriterionResult *result, GPtrArray *questions)
 {
-  if (result->reason == TRAMA_REASON_MONTHS_OPEN && result->open_months != NULL
-      && result->open_months->len > 0)
-    {
-      g_autofree char *months = trama_months_to_prose (result->open_months);
-      g_autofree char *text
-          = g_strdup_printf (_ ("Did nothing else happen in %s? If so, close these months."),
-                             months);
-
-      ask (questions, text, result->criterion, evaluation->subject);
-      return;
-    }
   if (result->reason == TRAMA_REASON_NO_RATE)
     {
       ask (questions, _ ("Which exchange rate held on the dates of payment?"), result->criterion,
@@ -502,6 +492,50 @@ ask_of_result (const TramaEvaluation *evaluation, const TramaCriterionResult *re
           if (entry->role == TRAMA_ROLE_OPEN && entry->note != NULL)
             ask (questions, entry->note, result->criterion, entry->record);
         }
+    }
+}
+
+static int
+compare_integers (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* One question for all months that stand open: whoever closes some may as well close the rest. */
+static void
+ask_of_months (const TramaEvaluation *evaluation, GPtrArray *questions)
+{
+  g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree char *prose = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < evaluation->results->len; i++)
+    {
+      const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
+
+      if (result->reason == TRAMA_REASON_MONTHS_OPEN && result->open_months != NULL)
+        g_array_append_vals (months, result->open_months->data, result->open_months->len);
+    }
+  if (months->len == 0)
+    return;
+  g_array_sort (months, compare_integers);
+  for (guint i = 1; i < months->len;)
+    if (g_array_index (months, int, i) == g_array_index (months, int, i - 1))
+      g_array_remove_index (months, i);
+    else
+      i++;
+  prose = trama_months_to_prose (months);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Did nothing else happen in %s? If so, close the month.",
+                                       "Did nothing else happen in %s? If so, close these months.",
+                                       months->len),
+                          prose);
+  for (guint i = 0; i < evaluation->results->len; i++)
+    {
+      const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
+
+      if (result->reason == TRAMA_REASON_MONTHS_OPEN)
+        ask (questions, text, result->criterion, evaluation->subject);
     }
 }
 
@@ -530,9 +564,11 @@ trama_evaluation_questions (const TramaEvaluation *evaluation, guint limit)
     {
       const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
 
-      if (result->verdict == TRAMA_VERDICT_UNKNOWN && result->reason != TRAMA_REASON_TOO_EARLY)
-        ask_of_result (evaluation, result, questions);
+      if (result->verdict == TRAMA_VERDICT_UNKNOWN && result->reason != TRAMA_REASON_TOO_EARLY
+          && result->reason != TRAMA_REASON_MONTHS_OPEN)
+        ask_of_result (result, questions);
     }
+  ask_of_months (evaluation, questions);
   g_ptr_array_sort (questions, compare_questions);
   if (questions->len > limit)
     g_ptr_array_set_size (questions, (int) limit);
