@@ -239,7 +239,7 @@ draw_lanes (TramaNetworkDrawing *d)
           trama_scene_builder_add_line (d->builder, d->plot.x, y1, right, y1, &hair);
         }
       put_two_lines (d, lane->label, lane->sub_label,
-                     !lane->plain && lane->tier != TRAMA_TIER_UNKNOWN, d->plot.x + 4,
+                     !lane->plain && lane->tier != TRAMA_CHART_TIER_UNKNOWN, d->plot.x + 4,
                      (y0 + y1) / 2, d->left - d->plot.x - 12);
     }
 }

@@ -20,12 +20,12 @@ const TramaPaint trama_network_alone_paint = { .stroke = TRAMA_COLOUR_CATEGORY_2
                                                .width = 1.3, .dash = TRAMA_DASH_FINE };
 
 TramaPaint
-trama_network_firm_paint (TramaTier tier, gboolean member)
+trama_network_firm_paint (TramaChartTier tier, gboolean member)
 {
   static const TramaColourRole fills[] = { TRAMA_COLOUR_GROUND, TRAMA_COLOUR_TIER_WORKSHOP,
                                            TRAMA_COLOUR_TIER_MIDDLE, TRAMA_COLOUR_TIER_LEADING };
 
-  if (tier == TRAMA_TIER_UNKNOWN)
+  if (tier == TRAMA_CHART_TIER_UNKNOWN)
     return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_TIER_EDGE,
                           .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_FINE };
   if (member)
@@ -33,7 +33,7 @@ trama_network_firm_paint (TramaTier tier, gboolean member)
                           .width = TRAMA_WIDTH_RULE };
   /* The faintest tier would not hold as a line. */
   return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
-                        .stroke = tier == TRAMA_TIER_LEADING ? TRAMA_COLOUR_TIER_LEADING
+                        .stroke = tier == TRAMA_CHART_TIER_LEADING ? TRAMA_COLOUR_TIER_LEADING
                                                              : TRAMA_COLOUR_TIER_MIDDLE,
                         .width = TRAMA_WIDTH_SECOND };
 }
@@ -49,7 +49,7 @@ double
 trama_network_radius (const TramaNetworkDrawing *d, const TramaNetworkNode *node)
 {
   /* A ring of dashes needs room to be one. */
-  double least = MAX (d->largest * 0.3, node->tier == TRAMA_TIER_UNKNOWN ? 2.8 : 1.8);
+  double least = MAX (d->largest * 0.3, node->tier == TRAMA_CHART_TIER_UNKNOWN ? 2.8 : 1.8);
   double scale = CLAMP (d->largest / 8, 0.5, 1);
 
   switch (node->kind)

@@ -110,25 +110,25 @@ add_changes (TramaChartLegend *legend, const Found *found)
 static void
 add_firms (TramaChartLegend *legend, const Found *found)
 {
-  static const TramaTier tiers[] = { TRAMA_TIER_LEADING, TRAMA_TIER_MIDDLE, TRAMA_TIER_WORKSHOP,
-                                     TRAMA_TIER_UNKNOWN };
+  static const TramaChartTier tiers[] = { TRAMA_CHART_TIER_LEADING, TRAMA_CHART_TIER_MIDDLE, TRAMA_CHART_TIER_WORKSHOP,
+                                     TRAMA_CHART_TIER_UNKNOWN };
   const char *const names[] = { _ ("tier not known"), _ ("workshop"), _ ("middle"),
                                 _ ("leading") };
   gboolean members = FALSE, others = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
     {
-      TramaTier tier = tiers[i];
+      TramaChartTier tier = tiers[i];
       const TramaPaint paint = trama_network_firm_paint (tier, found->members[tier]);
 
       if (found->members[tier] || found->others[tier])
         trama_chart_legend_add_mark (legend, TRAMA_MARK_DISC, 4, &paint, names[tier]);
-      members |= found->members[tier] && tier != TRAMA_TIER_UNKNOWN;
-      others |= found->others[tier] && tier != TRAMA_TIER_UNKNOWN;
+      members |= found->members[tier] && tier != TRAMA_CHART_TIER_UNKNOWN;
+      others |= found->others[tier] && tier != TRAMA_CHART_TIER_UNKNOWN;
     }
   if (members && others)
     {
-      const TramaPaint paint = trama_network_firm_paint (TRAMA_TIER_MIDDLE, FALSE);
+      const TramaPaint paint = trama_network_firm_paint (TRAMA_CHART_TIER_MIDDLE, FALSE);
 
       trama_chart_legend_add_mark (legend, TRAMA_MARK_DISC, 4, &paint, _ ("not a member"));
     }
@@ -201,7 +201,7 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
     }
   if (found.alone)
     {
-      const TramaPaint disc = trama_network_firm_paint (TRAMA_TIER_MIDDLE, TRUE);
+      const TramaPaint disc = trama_network_firm_paint (TRAMA_CHART_TIER_MIDDLE, TRUE);
 
       trama_chart_legend_add_ringed (legend, &disc, &trama_network_alone_paint,
                                      _ ("no tie left to a member"));

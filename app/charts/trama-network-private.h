@@ -51,7 +51,7 @@ void trama_network_draw_nodes (TramaNetworkDrawing *d);
 void trama_network_label (TramaNetworkDrawing *d);
 
 /* How marks and lines look, for the plot and the legend alike. */
-TramaPaint trama_network_firm_paint (TramaTier tier, gboolean member);
+TramaPaint trama_network_firm_paint (TramaChartTier tier, gboolean member);
 /* @scale of the width: thinner where there are many. */
 TramaPaint trama_network_tie_paint (const TramaNetworkTie *tie, double scale);
 TramaPaint trama_network_kind_paint (TramaTieKind kind);
