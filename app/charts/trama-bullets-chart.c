@@ -168,7 +168,7 @@ draw_bullet (Drawing *d, guint i)
 {
   const TramaBullet *bullet = &d->data->bullets[i];
   double y = d->plot.y + d->row * i + BAR / 2 + 3;
-  double values = d->plot.x + d->plot.width + 7;
+  double values = d->plot.x + d->plot.width + 7, below;
   guint strong;
   g_autofree char *text = value_text (d, bullet, &strong);
   g_autofree char *parts = part_text (d, bullet);
@@ -185,16 +185,18 @@ draw_bullet (Drawing *d, guint i)
     trama_scene_builder_add_text (d->builder, &label, 0, y - 2.5);
   draw_bar (d, bullet, y);
   trama_scene_builder_add_text (d->builder, &value, values, y);
+  below = y + trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_NODE);
   y += BAR / 2 + 1.6;
   if (is_split (d->data, bullet))
     {
       draw_split (d, bullet, y);
       trama_chart_put (d->builder, parts, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND,
-                       TRAMA_ALIGN_START, TRAMA_CENTRE, values, y + SPLIT / 2 + 1);
+                       TRAMA_ALIGN_START, TRAMA_CENTRE, values, below);
     }
   else if (is_set (bullet->part_note))
     trama_chart_put (d->builder, bullet->part_note, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND,
-                     TRAMA_ALIGN_START, TRAMA_CENTRE, d->plot.x + 4, y + SPLIT / 2 + 1);
+                     TRAMA_ALIGN_START, TRAMA_CENTRE, d->plot.x + 4,
+                     MAX (below, y + SPLIT / 2));
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }
 
@@ -302,7 +304,7 @@ trama_bullets_chart_new (const TramaBulletsChart *data, const TramaChartStyle *s
   leading = trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL);
   legend = make_legend (data);
   legend_height = trama_chart_legend_measure (legend, builder, width);
-  d.row = MAX (BAR + (n_parts (data) > 0 ? SPLIT : 0) + GAP, 2 * leading + 2);
+  d.row = MAX (BAR + (n_parts (data) > 0 ? SPLIT : 0) + GAP, 2 * leading + 4);
   natural = MAX (data->n_bullets, 1) * d.row + (legend_height > 0 ? legend_height + 4 : 0);
   natural = MAX (natural, height - trama_chart_frame_measure_all (&data->frame, builder));
   d.plot = trama_chart_frame_add (&data->frame, builder, natural);

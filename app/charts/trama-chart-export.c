@@ -44,16 +44,15 @@ append (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-paint_scene (cairo_t *cr, const TramaScene *scene, const TramaChartStyle *style)
+paint_ground (cairo_t *cr, const TramaScene *scene, const TramaChartStyle *style)
 {
-  TramaColour ground = { 255, 255, 255 };
+  TramaColour ground
+      = trama_chart_style_get_colour (style != NULL ? style : trama_scene_get_style (scene),
+                                      TRAMA_COLOUR_GROUND);
 
-  if (style != NULL)
-    ground = trama_chart_style_get_colour (style, TRAMA_COLOUR_GROUND);
   cairo_set_source_rgb (cr, ground.red / 255.0, ground.green / 255.0, ground.blue / 255.0);
   cairo_rectangle (cr, 0, 0, trama_scene_get_width (scene), trama_scene_get_height (scene));
   cairo_fill (cr);
-  trama_scene_draw (scene, cr, style);
 }
 
 static cairo_status_t
@@ -70,7 +69,8 @@ write_png (const TramaScene *scene, const TramaChartStyle *style, double scale, 
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  paint_scene (cr, scene, style);
+  paint_ground (cr, scene, style);
+  trama_scene_draw (scene, cr, style);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -106,9 +106,12 @@ write_pdf (const TramaScene *scene, const TramaChartStyle *style, GByteArray *by
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, FIXED_DATE);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, FIXED_DATE);
   cr = cairo_create (surface);
+  /* Before the tags: a fill that covers the page makes cairo forget all that was before it, the
+   * opening tags too, and the closing ones then break the file (cairo 1.18.4). */
+  paint_ground (cr, scene, style);
   cairo_tag_begin (cr, "Document", NULL);
   cairo_tag_begin (cr, "Figure", NULL);
-  paint_scene (cr, scene, style);
+  trama_scene_draw (scene, cr, style);
   cairo_tag_end (cr, "Figure");
   cairo_tag_end (cr, "Document");
   return finish_surface (surface, cr);
@@ -142,7 +145,8 @@ write_svg (const TramaScene *scene, const TramaChartStyle *style, GByteArray *by
   cairo_status_t status;
   cairo_t *cr = cairo_create (surface);
 
-  paint_scene (cr, scene, style);
+  paint_ground (cr, scene, style);
+  trama_scene_draw (scene, cr, style);
   status = finish_surface (surface, cr);
   if (status == CAIRO_STATUS_SUCCESS)
     describe_svg (bytes, scene);

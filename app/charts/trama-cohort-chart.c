@@ -20,6 +20,9 @@ typedef struct
   double ring;          /* radius, smaller where there are many */
   double *shifts;       /* sideways, of programmes that share a place */
   TramaLabelPlacer *placer;
+  TramaTextSpec aside;
+  gboolean aside_below;
+  double aside_height;  /* with its gap, below */
 } Drawing;
 
 static double
@@ -113,7 +116,8 @@ label_programme (Drawing *d, guint i, gboolean subject)
   const TramaCohortProgramme *programme = &d->data->programmes[i];
   const TramaTextSpec spec = { .text = programme->label, .bold = subject,
                                .colour = subject ? TRAMA_COLOUR_TEXT_1 : TRAMA_COLOUR_SECOND,
-                               .vertical = TRAMA_CENTRE, .halo = TRAMA_COLOUR_GROUND };
+                               .vertical = TRAMA_CENTRE, .halo = TRAMA_COLOUR_GROUND,
+                               .width = d->plot.width * 0.5, .max_lines = 2 };
   double x = place_x (d, i), y = place_y (d, programme->met);
   double width, height, gap = d->ring * (subject ? 1.5 : 1) + 3;
   double lefts[8], middles[8];
@@ -133,6 +137,13 @@ label_programme (Drawing *d, guint i, gboolean subject)
       {
         lefts[c] = x_places[c];
         middles[c] = y_places[c];
+        /* The subject's name stands somewhere, if not where it would best. */
+        if (subject)
+          {
+            lefts[c] = CLAMP (lefts[c], d->plot.x + 2, d->plot.x + d->plot.width - width - 2);
+            middles[c] = CLAMP (middles[c], d->plot.y + height,
+                                d->plot.y + d->plot.height - height);
+          }
         candidates[c] = trama_scene_builder_measure_text (d->builder, &spec, lefts[c], middles[c]);
         /* Neighbours' marks keep a little distance. */
         candidates[c].x -= 1;
@@ -216,39 +227,40 @@ has_aside (const TramaCohortChart *data)
   return data->aside != NULL && *data->aside != '\0';
 }
 
-/* The sentence on history beside the plot where that is wide enough. FALSE: it goes below. */
-static gboolean
-set_aside (Drawing *d)
+/* Room for the sentence on history: beside the plot where that is wide and high enough, else below
+ * the axis. Returns how high plot, axis and sentence are together, at least @available. */
+static double
+plan_aside (Drawing *d, double available, double depth)
 {
-  TramaTextSpec spec = { .text = d->data->aside, .italic = TRUE, .vertical = TRAMA_TOP };
-  double height = 0;
+  TramaTextSpec *spec = &d->aside;
+  double width = trama_scene_builder_get_width (d->builder), height;
 
-  spec.width = CLAMP (d->plot.width * 0.23, 52, 110);
-  trama_scene_builder_get_text_size (d->builder, &spec, NULL, &height);
-  if (d->plot.width - spec.width < 120 || height > d->plot.height + 14)
-    return FALSE;
-  d->plot.width -= spec.width + ASIDE_GAP;
-  trama_scene_builder_add_text (d->builder, &spec, d->plot.x + d->plot.width + ASIDE_GAP,
-                                d->plot.y);
-  return TRUE;
+  *spec = (TramaTextSpec) { .text = d->data->aside, .italic = TRUE, .vertical = TRAMA_TOP,
+                            .width = CLAMP (width * 0.23, 52, 110) };
+  trama_scene_builder_get_text_size (d->builder, spec, NULL, &height);
+  if (width - spec->width >= 120 && height <= available - depth)
+    return available;
+  d->aside_below = TRUE;
+  spec->width = width;
+  trama_scene_builder_get_text_size (d->builder, spec, NULL, &height);
+  d->aside_height
+      = height + ASIDE_GAP + trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_LABEL) * 0.3;
+  return MAX (available, TRAMA_CHART_LEAST_PLOT + depth + d->aside_height);
 }
 
-/* Below the axis, in the whole width; the plot gives way, and the scene where that is not enough. */
 static void
-set_below (Drawing *d, double depth, double scene_bottom)
+set_aside (Drawing *d, double depth)
 {
-  const TramaTextSpec spec = { .text = d->data->aside, .italic = TRUE, .vertical = TRAMA_TOP,
-                               .width = d->plot.width };
-  double height, missing;
-
-  trama_scene_builder_get_text_size (d->builder, &spec, NULL, &height);
-  height += ASIDE_GAP + 2;
-  missing = TRAMA_CHART_LEAST_PLOT - (d->plot.height - height);
-  d->plot.height = MAX (d->plot.height - height, TRAMA_CHART_LEAST_PLOT);
-  if (missing > 0)
-    trama_scene_builder_set_height (d->builder, scene_bottom + missing);
-  trama_scene_builder_add_text (d->builder, &spec, d->plot.x,
-                                d->plot.y + d->plot.height + depth + ASIDE_GAP);
+  if (d->aside_below)
+    {
+      d->plot.height -= d->aside_height;
+      trama_scene_builder_add_text (d->builder, &d->aside, d->plot.x,
+                                    d->plot.y + d->plot.height + depth + ASIDE_GAP);
+      return;
+    }
+  d->plot.width -= d->aside.width + ASIDE_GAP;
+  trama_scene_builder_add_text (d->builder, &d->aside, d->plot.x + d->plot.width + ASIDE_GAP,
+                                d->plot.y);
 }
 
 static char *
@@ -278,19 +290,24 @@ trama_cohort_chart_new (const TramaCohortChart *data, const TramaChartStyle *sty
   const TramaAxisFormat numbers = { 0 };
   const TramaAxisFormat months = { .unit = _ ("months") };
   Drawing d = { .data = data };
-  double oldest = 12, step, age_step, left;
+  double oldest = 12, step, age_step, left, depth, whole;
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
   g_return_val_if_fail (data->n_programmes == 0 || data->programmes != NULL, NULL);
 
   builder = trama_scene_builder_new (style, width, height > 0 ? height : NATURAL_HEIGHT);
   d.builder = builder;
-  d.plot = trama_chart_frame_add (&data->frame, builder, 0);
+  depth = trama_chart_axis_get_depth (builder) + 3;
+  whole = trama_scene_builder_get_height (builder)
+          - trama_chart_frame_measure_all (&data->frame, builder);
+  whole = MAX (whole, TRAMA_CHART_LEAST_PLOT + depth);
+  if (has_aside (data))
+    whole = plan_aside (&d, whole, depth);
+  d.plot = trama_chart_frame_add (&data->frame, builder, whole);
   d.plot.y += 3;
-  d.plot.height = MAX (d.plot.height - 3 - trama_chart_axis_get_depth (builder), 10);
-  if (has_aside (data) && !set_aside (&d))
-    set_below (&d, trama_chart_axis_get_depth (builder),
-               trama_scene_builder_get_height (builder));
+  d.plot.height -= depth;
+  if (has_aside (data))
+    set_aside (&d, depth - 3);
   for (guint i = 0; i < data->n_programmes; i++)
     oldest = MAX (oldest, data->programmes[i].age);
   step = trama_scale_count_step (data->n_criteria, (guint) CLAMP (d.plot.height / 22, 1, 6));

@@ -268,6 +268,8 @@ draw_column (TramaNetworkDrawing *d)
   x1 = place_x (d, data->column_x1);
   trama_scene_builder_add_rectangle (d->builder, x0, place_y (d, y0), x1 - x0,
                                      place_y (d, y1) - place_y (d, y0), 0, &tint);
+  d->column_name = (TramaBox) { x0, place_y (d, y0) - (two ? 2 : 1) * leading - 3, x1 - x0,
+                                (two ? 2 : 1) * leading + 3 };
   put_two_lines (d, data->column_label, data->column_sub_label, TRUE, x0 + 4,
                  place_y (d, y0) - (two ? leading : leading * 0.6) - 1, x1 - x0 - 4);
 }

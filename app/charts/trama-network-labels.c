@@ -224,6 +224,8 @@ trama_network_label (TramaNetworkDrawing *d)
                                 (TramaBox) { d->plot.x, d->plot.y, d->left - d->plot.x - 12,
                                              d->plot.height },
                                 INFINITY);
+  if (d->column_name.width > 0)
+    trama_label_placer_add_box (placer, d->column_name, INFINITY);
   for (guint i = 0; i < d->data->n_nodes; i++)
     if (trama_network_in_column (d->data, i))
       label_in_column (d, i, placer);

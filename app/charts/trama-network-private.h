@@ -39,6 +39,7 @@ typedef struct
   TramaNetworkCurve *curves;    /* of the ties */
   double largest;               /* radius of the largest firm */
   double maximum;               /* the value it stands for; 0: all of one size */
+  TramaBox column_name;         /* where names of firms must not stand */
 } TramaNetworkDrawing;
 
 /* Whether @node stands in the institutions' column. */

@@ -533,6 +533,20 @@ trama_scene_builder_get_text_size (TramaSceneBuilder *builder, const TramaTextSp
     *height = CAPITALS * text.size + (pango_layout_get_line_count (layout) - 1) * text.leading;
 }
 
+/* Some letters hang out of their line, "J" at the left and italics at the right: at the scene's edge
+ * they are drawn in. */
+static void
+keep_inside (const TramaScene *scene, TramaSceneText *text)
+{
+  double over = text->ink.x + text->ink.width - scene->width;
+  double shift = text->ink.x < 0 ? -text->ink.x : over > 0 ? -over : 0;
+
+  if (fabs (shift) > text->size * 0.2)
+    return;
+  text->x += shift;
+  text->ink.x += shift;
+}
+
 double
 trama_scene_builder_add_text (TramaSceneBuilder *builder, const TramaTextSpec *spec, double x,
                               double y)
@@ -557,6 +571,7 @@ trama_scene_builder_add_text (TramaSceneBuilder *builder, const TramaTextSpec *s
   text.ink = measure_ink (&text, layout);
   text.ink.x += text.x;
   text.ink.y += text.y;
+  keep_inside (builder->scene, &text);
   shape.text = builder->scene->texts->len;
   shape.bounds = text.ink;
   g_array_append_val (builder->scene->texts, text);

@@ -47,6 +47,14 @@ trama_scene_get_height (const TramaScene *scene)
   return scene->height;
 }
 
+const TramaChartStyle *
+trama_scene_get_style (const TramaScene *scene)
+{
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  return &scene->style;
+}
+
 const char *
 trama_scene_get_sentence (const TramaScene *scene)
 {

@@ -65,6 +65,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaScene, trama_scene_unref)
 double trama_scene_get_width (const TramaScene *scene);
 double trama_scene_get_height (const TramaScene *scene);
 
+/* The style it was laid out with. */
+const TramaChartStyle *trama_scene_get_style (const TramaScene *scene);
+
 /* What the chart says, in words; never NULL. */
 const char *trama_scene_get_sentence (const TramaScene *scene);
 /* The chart's figures; never NULL, may have no rows. (transfer none) */

@@ -44,6 +44,7 @@ typedef struct
   TramaScale x;
   TramaScale y;
   double step;
+  double right;         /* room for the labels at the lines' ends */
   double label_width;
   TramaAxisFormat format;
 } Drawing;
@@ -212,11 +213,11 @@ label_lines (Drawing *d)
     }
 }
 
-/* All labels one above the other must find room beside the plot: it grows for them. */
-static void
-make_room (Drawing *d)
+/* How high the plot must be for all labels to stand one above the other beside it. */
+static double
+needed_height (const Drawing *d)
 {
-  double gap = label_gap (d), needed = -gap;
+  double gap = label_gap (d), needed = -gap - 6;
 
   for (guint i = 0; i < MIN (d->data->n_lines, MAX_LINES); i++)
     {
@@ -225,12 +226,7 @@ make_room (Drawing *d)
       if (last_point (d->data, i) != G_MAXUINT)
         needed += label_height (d, i, &own) + gap;
     }
-  needed -= d->plot.height + 6;
-  if (needed <= 0)
-    return;
-  d->plot.height += needed;
-  trama_scene_builder_set_height (d->builder,
-                                  trama_scene_builder_get_height (d->builder) + needed);
+  return MAX (needed, TRAMA_CHART_LEAST_PLOT);
 }
 
 static void
@@ -245,7 +241,8 @@ label_start (Drawing *d)
     return;
   while (i < d->data->n_points && isnan (value_at (d->data, 0, i)))
     i++;
-  if (i == d->data->n_points)
+  /* With one reading, start and end are one. */
+  if (i == d->data->n_points || i == last_point (d->data, 0))
     return;
   trama_scene_builder_get_text_size (d->builder, &spec, NULL, &height);
   y = trama_scale_place (&d->y, value_at (d->data, 0, i)) + 6;
@@ -270,9 +267,10 @@ draw_reference (Drawing *d)
     {
       const TramaTextSpec spec = { .text = d->data->reference_label,
                                    .colour = TRAMA_COLOUR_SECOND, .halo = TRAMA_COLOUR_GROUND,
+                                   .align = TRAMA_ALIGN_END,
                                    .vertical = y - d->plot.y > 12 ? TRAMA_BOTTOM : TRAMA_TOP };
 
-      trama_scene_builder_add_text (d->builder, &spec, d->plot.x + 3,
+      trama_scene_builder_add_text (d->builder, &spec, d->plot.x + d->plot.width - 3,
                                     y + (spec.vertical == TRAMA_BOTTOM ? -3 : 4));
     }
 }
@@ -334,7 +332,7 @@ find_range (const TramaSeriesChart *data, double *low, double *high)
 static double
 measure_labels (Drawing *d)
 {
-  double widest = 0, most = d->plot.width * 0.3;
+  double widest = 0, most = trama_scene_builder_get_width (d->builder) * 0.3;
 
   for (guint i = 0; i < MIN (d->data->n_lines, MAX_LINES); i++)
     {
@@ -371,9 +369,7 @@ set_scales (Drawing *d)
   d->y = (TramaScale) { low, high, d->plot.y + d->plot.height, d->plot.y };
   left = trama_chart_axis_measure_values (d->builder, &d->y, d->step, &d->format);
   d->plot.x += left;
-  d->plot.width = MAX (d->plot.width - left - measure_labels (d), 10);
-  make_room (d);
-  d->y.place_from = d->plot.y + d->plot.height;
+  d->plot.width = MAX (d->plot.width - left - d->right, 10);
   d->x = (TramaScale) { 0, 1, d->plot.x, d->plot.x + d->plot.width };
   if (data->n_points > 0)
     {
@@ -435,6 +431,7 @@ trama_series_chart_new (const TramaSeriesChart *data, const TramaChartStyle *sty
   g_autofree char *sentence = NULL;
   char columns[MAX_LINES + 2] = "a9999";
   Drawing d = { .data = data };
+  double depth, whole;
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
   g_return_val_if_fail (data->n_points == 0 || data->dates != NULL || data->positions != NULL,
@@ -444,9 +441,14 @@ trama_series_chart_new (const TramaSeriesChart *data, const TramaChartStyle *sty
   table = trama_chart_table_new (columns);
   builder = trama_scene_builder_new (style, width, height > 0 ? height : NATURAL_HEIGHT);
   d.builder = builder;
-  d.plot = trama_chart_frame_add (&data->frame, builder, 0);
+  d.right = measure_labels (&d);
+  depth = trama_chart_axis_get_depth (builder) + 3;
+  whole = trama_scene_builder_get_height (builder)
+          - trama_chart_frame_measure_all (&data->frame, builder);
+  whole = MAX (whole, needed_height (&d) + depth);
+  d.plot = trama_chart_frame_add (&data->frame, builder, whole);
   d.plot.y += 3;
-  d.plot.height = MAX (d.plot.height - 3 - trama_chart_axis_get_depth (builder), 10);
+  d.plot.height -= depth;
   set_scales (&d);
   trama_chart_axis_add_values (builder, &d.plot, &d.y, d.step, &d.format);
   add_bottom_axis (&d);

@@ -21,6 +21,7 @@ typedef struct
   TramaBox plot;
   TramaScale x;      /* months, 1 … */
   TramaScale y;      /* fractions */
+  double step;
   int last;          /* index of the last month with a rolling share, or −1 */
   TramaLabelPlacer *placer;
 } Drawing;
@@ -462,7 +463,13 @@ set_scales (Drawing *d, const TramaAxisFormat *percent)
                                months + HORIZON));
   d->y = (TramaScale) { 0, top > 1 ? ceil (top * 4 - 1e-9) / 4 : 1, d->plot.y + d->plot.height,
                         d->plot.y };
-  d->plot.x = trama_chart_axis_measure_values (d->builder, &d->y, 0.25, percent);
+  d->step = 0.25;
+  while (d->step < d->y.to
+         && d->y.to / d->step
+                > d->plot.height
+                      / (1.5 * trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_LABEL)))
+    d->step *= 2;
+  d->plot.x = trama_chart_axis_measure_values (d->builder, &d->y, d->step, percent);
   d->plot.width = MAX (d->plot.width - d->plot.x - 4, 10);
   d->x = (TramaScale) { 1, months, d->plot.x, d->plot.x + d->plot.width };
 }
@@ -491,7 +498,7 @@ trama_taper_chart_new (const TramaTaperChart *data, const TramaChartStyle *style
     d.plot.height -= trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL);
   d.plot.height = MAX (d.plot.height, 10);
   set_scales (&d, &percent);
-  trama_chart_axis_add_values (builder, &d.plot, &d.y, d.plot.height < 70 ? 0.5 : 0.25, &percent);
+  trama_chart_axis_add_values (builder, &d.plot, &d.y, d.step, &percent);
   placer = trama_label_placer_new (d.plot);
   d.placer = placer;
   trama_chart_table_set_headers (table, _ ("Month"), _ ("Date"), _ ("Agreed"), _ ("Paid"),

@@ -207,12 +207,23 @@ draw_band (Moves *m, guint from, guint to, double y0, double y1)
   trama_scene_builder_set_item (m->builder, TRAMA_SCENE_NO_ITEM);
 }
 
-static void
-label_band (Moves *m, guint from, guint to, double y0, double y1)
+/* The middle of a band at @t of its way; its edges are the same curve. */
+static double
+band_y (double y0, double y1, double t)
 {
-  guint n = m->data->moves[from][to];
+  double u = 1 - t;
+
+  return u * u * u * y0 + 3 * u * u * t * y0 + 3 * u * t * t * y1 + t * t * t * y1;
+}
+
+/* Where the middle is taken, further along; where there is no room, the table still says it. */
+static void
+label_band (Moves *m, TramaLabelPlacer *placer, guint from, guint to, double y0, double y1)
+{
+  static const double along[] = { 0.5, 0.38, 0.62, 0.28, 0.72 };
+  guint n = m->data->moves[from][to], chosen;
   Way way = way_of (from, to);
-  double h = n * m->unit, x = (m->x[0] + POST + m->x[1]) / 2, y = (y0 + y1 + h) / 2;
+  double h = n * m->unit, x0 = m->x[0] + POST, x1 = m->x[1];
   double line = trama_scene_builder_get_leading (m->builder, TRAMA_TEXT_LABEL);
   gboolean inside = h >= line + 1;
   TramaPaint paint = band_paint (way);
@@ -223,14 +234,27 @@ label_band (Moves *m, guint from, guint to, double y0, double y1)
                                .colour = inside      ? TRAMA_COLOUR_ON (paint.fill)
                                          : way == UP ? TRAMA_COLOUR_TEXT_1
                                                      : TRAMA_COLOUR_TEXT_2 };
+  TramaBox boxes[G_N_ELEMENTS (along)];
+  double xs[G_N_ELEMENTS (along)], ys[G_N_ELEMENTS (along)];
 
-  if (way == UP || way == DOWN)
-    trama_scene_builder_add_text (m->builder, &spec, x, inside ? y : y - h / 2 - line * 0.55);
+  if (way != UP && way != DOWN)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (along); i++)
+    {
+      xs[i] = x0 + (x1 - x0) * along[i];
+      ys[i] = band_y (y0, y1, along[i]) + (inside ? h / 2 : -line * 0.55);
+      boxes[i] = trama_scene_builder_measure_text (m->builder, &spec, xs[i], ys[i]);
+    }
+  if (trama_label_placer_place (placer, boxes, G_N_ELEMENTS (along), 1, &chosen))
+    trama_scene_builder_add_text (m->builder, &spec, xs[chosen], ys[chosen]);
 }
 
 static void
 draw_bands (Moves *m)
 {
+  g_autoptr (TramaLabelPlacer) placer = trama_label_placer_new (
+      (TramaBox) { m->x[0], m->plot.y - 12, m->x[1] - m->x[0], m->plot.height + 12 });
+
   /* Grey first, then what moved; within each in the order of the posts. */
   for (guint pass = 0; pass < 3; pass++)
     {
@@ -249,7 +273,7 @@ draw_bands (Moves *m)
             used[0][from] += n * m->unit;
             used[1][to] += n * m->unit;
             if (pass == 2)
-              label_band (m, from, to, y0, y1);
+              label_band (m, placer, from, to, y0, y1);
             else if (grey == (pass == 0))
               draw_band (m, from, to, y0, y1);
           }
