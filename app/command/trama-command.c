@@ -4,8 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trama-command-evaluate.h"
+#include "trama-command-chart.h"
 #include "trama-command-common.h"
+#include "trama-command-evaluate.h"
+#include "trama-command-import.h"
+#include "trama-command-validate.h"
 
 static const struct
 {
@@ -14,6 +17,9 @@ static const struct
   const char *summary;
 } commands[] = {
   { "evaluate", trama_command_evaluate, N_ ("Evaluate the programmes of a portfolio") },
+  { "chart", trama_command_chart, N_ ("Draw a chart of a programme") },
+  { "import", trama_command_import, N_ ("Make a portfolio of tables") },
+  { "validate", trama_command_validate, N_ ("List what is wrong with a portfolio") },
 };
 
 static void

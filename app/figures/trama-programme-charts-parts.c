@@ -26,16 +26,35 @@ tier_on (TramaVersion *version, TramaId firm, gint32 day)
   return tier;
 }
 
+/* The first reading in the year after the day: what a firm was when it came is often written down
+ * only with the diagnosis. */
+static guint
+first_tier_after (TramaVersion *version, TramaId firm, gint32 day)
+{
+  TramaRecords readings = TRAMA_REFERRING (version, TIER_READING, TramaTierReading, firm, firm);
+
+  for (guint i = 0; i < readings.n; i++)
+    {
+      const TramaTierReading *reading = (const TramaTierReading *) readings.records[i];
+
+      if (trama_date_is_by (reading->date, trama_day_add_months (day, 12)) == TRAMA_YES)
+        return reading->tier;
+    }
+  return 0;
+}
+
 /* The tier of the member on the day, or 4 where it is no member. */
 static guint
 member_tier_on (const TramaProgrammeSummary *summary, TramaId firm, gint32 day)
 {
   TramaContext context;
+  guint tier;
 
   trama_context_init (&context, summary->version, summary->programme->record.id, day);
   if (trama_context_is_member (&context, firm, trama_date_from_day (day)) != TRAMA_YES)
     return 4;
-  return tier_on (summary->version, firm, day);
+  tier = tier_on (summary->version, firm, day);
+  return tier != 0 || day == summary->as_of ? tier : first_tier_after (summary->version, firm, day);
 }
 
 static gint32
@@ -94,12 +113,13 @@ trama_programme_tiers_words (const TramaProgrammeSummary *summary, TramaFigureWo
                                         "%u firms moved up a tier", up),
                            up);
 
-    words->title = down == 0 ? g_strdup_printf (_ ("%s, none down"), rose)
-                             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u down",
+    words->title = up + down == 0 ? g_strdup (_ ("No firm moved between tiers"))
+                   : down == 0    ? g_strdup_printf (_ ("%s, none down"), rose)
+                                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u down",
                                                              "%s, %u down", down),
                                                 rose, down);
   }
-  words->subtitle = g_strdup (_ ("Members by tier when the group was formed and now"));
+  words->subtitle = g_strdup (_ ("Members by tier when the group was formed, as first read within a year, and now"));
 }
 
 TramaScene *
@@ -310,6 +330,18 @@ count_money (const TramaProgrammeSummary *summary, Money *money)
     }
 }
 
+/* A sum of many entries is read in whole units. */
+static char *
+whole_money (gint64 minor, const char *currency)
+{
+  gint64 unit = 1;
+
+  for (int i = 0; i < trama_currency_digits (currency); i++)
+    unit *= 10;
+  minor = (minor + unit / 2) / unit * unit;
+  return trama_money_to_prose (trama_money_exact (minor, currency));
+}
+
 void
 trama_programme_payers_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
 {
@@ -323,8 +355,8 @@ trama_programme_payers_words (const TramaProgrammeSummary *summary, TramaFigureW
       words->title = g_strdup (_ ("No money is recorded"));
       return;
     }
-  spent = trama_money_to_prose (trama_money_exact (money.spent_all, money.currency));
-  budget = trama_money_to_prose (trama_money_exact (money.budget_all, money.currency));
+  spent = whole_money (money.spent_all, money.currency);
+  budget = whole_money (money.budget_all, money.currency);
   words->title = money.budget_all > 0
                      ? g_strdup_printf (_ ("%s spent of %s budgeted so far"), spent, budget)
                      : g_strdup_printf (_ ("%s spent; no budget is recorded"), spent);
@@ -362,8 +394,7 @@ trama_programme_payers_new (const TramaProgrammeSummary *summary, const TramaFig
     {
       if (money.spent[i] == 0 && money.budget[i] == 0)
         continue;
-      values[chart.n_bars]
-          = trama_money_to_prose (trama_money_exact (money.spent[i], money.currency));
+      values[chart.n_bars] = whole_money (money.spent[i], money.currency);
       bars[chart.n_bars] = (TramaBar) {
         .record = summary->programme->record.id,
         .label = g_dgettext (GETTEXT_PACKAGE, labels[i]),
