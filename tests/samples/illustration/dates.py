@@ -8,6 +8,10 @@ from datetime import date, timedelta
 TODAY = date(2026, 6, 30)
 
 
+def iso(one):
+    return one if isinstance(one, str) else one.isoformat()
+
+
 def day(text):
     return date.fromisoformat(text)
 
@@ -38,6 +42,14 @@ def months(first, last):
 def workday(one):
     """The same day, or the Monday after where it is a weekend."""
     return one + timedelta(days=max(0, 7 - one.weekday()) if one.weekday() >= 5 else 0)
+
+
+def every(first, last, weeks, dice, jump=3):
+    """Days some weeks apart, with a little jitter."""
+    one = day(first)
+    while one <= day(last):
+        yield workday(one)
+        one += timedelta(days=7 * weeks + dice.between(-jump, jump))
 
 
 def span(text):

@@ -16,7 +16,7 @@ MEMBERS = ("lema", "vega", "ruiz-hnos", "aldana", "pasos", "suarez", "nogal", "t
 
 # Date, title, owner groups there, called by, chaired by, minutes kept, evidence.
 MEETINGS = (
-    ("2024-07-18", "First meeting: what we want from each other", 15, "agency", "agency", True, "A"),
+    ("2024-07-18", "First meeting: what do we want?", 15, "agency", "agency", True, "A"),
     ("2024-08-22", "Meeting of August", 11, "agency", "agency", False, None),
     ("2024-10-08", "The manager introduces herself", 16, "agency", "broker", True, "A"),
     ("2024-11-12", "Meeting of November", 7, "broker", "broker", True, "B"),
@@ -111,8 +111,8 @@ def _activities(g):
     g.activity("two-at-a-stand", "joint-stand", "2025-06-05", "Table at the municipal fair",
                ["suarez", "diaz"], as_one=True, place="Villa Crispín", learning="static", hours=3)
     g.contribute("two-at-a-stand", "2025-06-05", {"suarez": "6 h", "diaz": "6 h"})
-    g.activity("mission-2024", "buyer-mission", "2024-12-04", "Buyers of Cadena Andes in the barrio",
-               8, as_one=True, task="market", learning="static", hours=10, led_by=g.manager,
+    g.activity("mission-2024", "buyer-mission", "2024-12-04", "Buyers of Cadena Andes come", 8,
+               as_one=True, task="market", learning="static", hours=10, led_by=g.manager,
                result="A list of what the chain would take from the group", cost=usd(1900))
     g.contribute("mission-2024", "2024-12-04", g.equal("2024-12-04", 2, 500, "mission-2024"),
                  "market", "Share of the reception")
@@ -209,8 +209,8 @@ def _learning(g):
             ("2026-04-15", "Workshop: first-piece check", 10, "learning")):
         g.activity(f"workshop/{on}", "workshop", on, title, n, learning=learning, hours=6,
                    led_by=g.manager, task="quality")
-    g.activity("travel-2025", "group-travel", "2025-05-28", "Two days with a shoe group of the north",
-               12, hours=16, led_by=g.manager, learning="learning", cost=usd(2600))
+    g.activity("travel-2025", "group-travel", "2025-05-28", "Two days with a group up north", 12,
+               hours=16, led_by=g.manager, learning="learning", cost=usd(2600))
     g.evidence("activity", "travel-2025", "D", "From the manager’s memory", "2025-06-20", g.broker)
     g.activity("duty-letter", "lobbying", "2025-05-06", "Delegation to the ministry on the duty",
                ["lema", "vega", "aldana", "tilcara", "pasos"], learning="static", hours=9,

@@ -17,7 +17,8 @@ FIRE = {"lema": 1, "aldana": 1, "ruiz-hnos": 1, "ferro": 1, "salas": 1, "rey": 1
 
 PAYERS = ("lema", "aldana", "vega", "suarez", "nogal", "montes", "serrat", "diaz", "tilcara")
 WAIVED = ("ferro", "luna", "olmos")
-TESTS = ("Sole adhesion", "Flexing of uppers", "Colour fastness", "Impact of toe cap", "Tear of lining")
+TESTS = ("Sole adhesion", "Flexing of uppers", "Colour fastness", "Impact of toe cap",
+         "Tear of lining")
 
 
 def build(g):
@@ -118,8 +119,10 @@ def _testing(g):
 def _standards(g):
     route = g.record("route", "iso", title="Together to ISO 9001", standard="ISO 9001",
                      agreed="2025-08-28")
-    for firm, step, on in (("aldana", "gap-audit", "2025-10-14"), ("vega", "gap-audit", "2025-10-15"),
-                           ("lema", "gap-audit", "2025-10-16"), ("serrat", "gap-audit", "2025-11-05"),
+    for firm, step, on in (("aldana", "gap-audit", "2025-10-14"),
+                           ("vega", "gap-audit", "2025-10-15"),
+                           ("lema", "gap-audit", "2025-10-16"),
+                           ("serrat", "gap-audit", "2025-11-05"),
                            ("suarez", "shared-consultant", "2026-02-17"),
                            ("aldana", "shared-consultant", "2026-02-18"),
                            ("vega", "internal-audit", "2026-05-19"),
@@ -184,13 +187,14 @@ def _locality(g):
     g.record("spill-over", "barrios", kind="practice-adopted", who=g.firm("barrios"),
              practice=who("practice", "franklin/dies"), date="2026-01", stated_by="manager")
     g.record("complaint", "soles", kind="displaced", date="2025-05-19", firm=g.firm("mellado"),
-             title="A workshop outside the group lost its orders for soles after the joint purchase")
+             title="A workshop outside the group lost its orders after the joint purchase "
+                   "of soles")
     g.record("complaint", "slots", kind="complaint", date="2026-03-16", firm=g.firm("ferro"),
              title="A member says that test slots went to the leading firms")
     g.record("complaint", "late-pay", kind="complaint", date="2025-07-03", firm=g.firm("rey"),
              title="Paid late for the state boots", closed="2025-07-28",
              answer="The buyer paid on 20 July; the shares went out within a week.")
-    g.record("assumption", "duty", kind="risk", title="The neighbour country raises its duty on shoes",
+    g.record("assumption", "duty", kind="risk", title="The neighbour country raises its duty",
              date="2024-07-30", came_true="2025-04-14", response="Delegation; chains at home")
     g.record("assumption", "chains", kind="assumption",
              title="Chains prefer one delivery to eleven", date="2025-02-14")

@@ -123,7 +123,8 @@ def _upgrading(g):
             g.p.add("route-step", f"norte/{firm}/audit", g.broker, route=route, firm=g.firm(firm),
                     step="internal-audit", date=f"2025-0{2 + n}-1{n}")
     for n, firm in enumerate(("bisel", "ledesma", "filo-recto", "montiel")):
-        _certificate(g, firm, "GMP", f"GMP-{210 + 7 * n}", f"2025-0{4 + n}-2{n}", f"2028-0{4 + n}-2{n}")
+        _certificate(g, firm, "GMP", f"GMP-{210 + 7 * n}", f"2025-0{4 + n}-2{n}",
+                     f"2028-0{4 + n}-2{n}")
     _certificate(g, "acervo", "GMP", "GMP-188", "2022-06-14", "2025-06-13")
     _certificate(g, "bisel", "ISO 9001", "QS-5120", "2025-11-10", "2028-11-09")
 
@@ -148,7 +149,7 @@ def _organisation(g):
                 if drawn is None else None, finance_line=line, firm=g.firm(firm), applied=applied,
                 drawn=drawn, amount=usd(amount))
     g.evidence("finance-line", "credit", "A", "Statements of the bank", "2026-04-15")
-    g.activity("diagnosis", "group-diagnosis", "2023-06-20", "Steel, finish, papers: three gaps", 14,
+    g.activity("diagnosis", "group-diagnosis", "2023-06-20", "Steel, finish and papers", 14,
                task="diagnosis", hours=14, led_by=g.manager, learning="learning")
     g.evidence("activity", "diagnosis", "A", "Report and list", "2023-06-22")
     g.activity("diagnosis-2", "group-diagnosis", "2025-04-08", "Diagnosis, two years on", 13,

@@ -22,7 +22,7 @@ def build(p, firms):
     g.visits("2026-03", "2026-06", 4)
     g.activity("norte", "factory-visit", "2026-05-07", "A day with Instrumental Norte", 6, hours=6,
                led_by=g.manager, place="Instrumental Bisel", learning="learning")
-    g.activity("solved", "firm-visit", "2026-03-26", "Orbe: a lot of steel taken back by the seller",
+    g.activity("solved", "firm-visit", "2026-03-26", "Orbe: a lot of steel taken back",
                ["orbe"], hours=4, led_by=g.manager)
     g.joint("bath", "joint-purchase", "2026-05-28", "Salt for plating baths",
             {"zafiro": 70, "ribalta": 70, "mesina": 30}, None, purpose="other",

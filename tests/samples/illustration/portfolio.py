@@ -52,8 +52,9 @@ class Portfolio:
         return made
 
     def add(self, kind, key, who, /, *, entered=None, batch=None, late=None, **fields):
-        """Adds what @who entered; returns its id. @entered: the day it was entered, None: some days after the event, one in eight late.
-        @batch: records of one batch were entered together. @late: forces or rules out lateness."""
+        """Adds what @who entered; returns its id. @entered: the day it was entered, None: some
+        days after the event, one in eight late. @batch: records of one batch were entered together.
+        @late: forces or rules out lateness."""
         made = make_id(kind, key)
         if made in self.records[kind]:
             raise ValueError(f"{kind} {key} twice")

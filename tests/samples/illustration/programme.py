@@ -4,16 +4,15 @@
 from datetime import timedelta
 
 from .clusters import AGENCY_HEAD, OFFICER, PEOPLE
-from .dates import TODAY, add_months, day, month_end, months, workday
+from .dates import TODAY, day, every, iso, month_end, months, workday
 from .dice import Dice
 from .firms import OWNER_OF
-from .portfolio import eur, usd
+from .learning import Learning
+from .money import Money
+from .portfolio import usd
 
-def iso(one):
-    return one if isinstance(one, str) else one.isoformat()
 
-
-class Programme:
+class Programme(Money, Learning):
     def __init__(self, p, firms, key, cluster, manager, formed, appointed=None, **fields):
         self.p, self.firms, self.key = p, firms, key
         self.cluster, self.broker = cluster, PEOPLE[manager][0]
@@ -140,13 +139,6 @@ class Programme:
         if grade:
             self.evidence("activity", key, grade, proof, fields.get("paid") or on)
 
-    def uses(self, key, service, rows, fee):
-        """Rows: firm, date, per cent of the fee that it paid (None: not recorded)."""
-        for firm, on, share in rows:
-            self.p.add("service-use", f"{self.key}/{key}/{firm}/{on}", self.broker,
-                       service=service, firm=self.firm(firm), date=on, fee=usd(fee),
-                       paid=None if share is None else usd(round(fee * share / 100, 2)))
-
     def adopt(self, practice, rows):
         for firm, on in rows:
             self.p.add("adoption", f"{self.key}/{practice}/{firm}", self.broker,
@@ -192,106 +184,6 @@ class Programme:
                        month=month,
                        entered=min(TODAY, month_end(year, number) + timedelta(days=lag)))
 
-    # Money.
-
-    def pay(self, key, on, payer, purpose, amount, what, euros=False, **fields):
-        kind = "firm" if payer in self.firms else "institution"
-        self.p.add("ledger-entry", f"{self.key}/{key}", OFFICER, programme=self.id, type="actual",
-                   date=iso(on), payer=self.p.id(kind, payer), purpose=purpose,
-                   amount=(eur if euros else usd)(amount), what=what, **fields)
-
-    def budget(self, on, rows, agreed=None):
-        for payer, purpose, amount in rows:
-            key = payer or "members"
-            self.p.add("ledger-entry", f"{self.key}/budget/{on}/{key}/{purpose}", OFFICER,
-                       entered=agreed or day(on), programme=self.id, type="budget", date=on,
-                       payer=payer and self.p.id("institution", payer), purpose=purpose,
-                       amount=usd(amount),
-                       what=f"Budget {on[:4]}" + ("" if payer else ", the members together"))
-
-    def agree(self, agreed, first, last, start, end, reason=None):
-        """A straight line of the agreed share from one month after the appointment to another."""
-        for month in range(first, last + 1):
-            share = start + (end - start) * (month - first) / (last - first)
-            self.p.add("share-agreement", f"{self.key}/{agreed}/{month}", AGENCY_HEAD,
-                       programme=self.id, agreed=agreed, month=month, share=round(share, 2),
-                       late=False, batch=f"{self.key}/{agreed}",
-                       reason=reason if month == first else None)
-
-    def manager_pay(self, due, shares, skip=(), weights=None, receipts_from=None):
-        """@due: month → pay due from then on. @shares: from the appointment's month on, the per
-        cent of it that the members paid. @skip: firms that never pay. Tier by tier they pay more;
-        the agency pays the rest."""
-        amount, tier_weight = 0, {"leading": 4, "middle": 2, "workshop": 1, "unknown": 1}
-        for month, paid in due.items():
-            self.p.add("pay-due", f"{self.key}/{month}", OFFICER, programme=self.id, month=month,
-                       amount=usd(paid), late=False)
-        start = self.appointed.replace(day=1)
-        for i, share in enumerate(shares):
-            one = add_months(start, i)
-            month = f"{one.year}-{one.month:02d}"
-            amount = due.get(month, amount)
-            dice = Dice(self.key, "pay", month)
-            payers = {}
-            later = self.there(month_end(one.year, one.month))
-            for firm in [f for f in self.there(one) if f in later]:
-                weight = (weights or {}).get(firm, tier_weight[self.firms[firm].tier])
-                odds = 48 if weight == 1 else 86  # the smallest pay for two months at once
-                if firm not in skip and dice.chance(odds):
-                    payers[firm] = weight
-            self._month_of_pay(month, amount, share, payers, dice, receipts_from)
-
-    def _month_of_pay(self, month, due, share, payers, dice, receipts_from):
-        total, left = sum(payers.values()), round(due * share / 100)
-        cash = left
-        for n, (firm, weight) in enumerate(payers.items()):
-            part = left if n == len(payers) - 1 else round(cash * weight / total)
-            left -= part
-            on = f"{month}-{dice.between(3, 28):02d}"
-            if part <= 0:
-                continue
-            self.pay(f"fee/{month}/{firm}", on, firm, "manager-pay", part, "Monthly contribution")
-            if receipts_from and month >= receipts_from:
-                self.evidence("ledger-entry", f"fee/{month}/{firm}", "A", "Bank receipt", on)
-        if due > cash:
-            year, number = map(int, month.split("-"))
-            self.pay(f"fee/{month}/agency", month_end(year, number), "agencia-sur", "manager-pay",
-                     due - cash, "The agency’s part of the manager’s pay")
-
-    # Learning.
-
-    def course(self, key, title, institution, chosen, sessions, rates, fee=None, hours=3,
-               topic=None, planned=None, counted=True):
-        """@sessions: dates. @rates: firm → sessions it sends somebody to, of all held."""
-        course = self.p.add("course", f"{self.key}/{key}", self.broker,
-                            entered=day(sessions[0]) - timedelta(days=9), programme=self.id,
-                            title=title, topic=topic,
-                            institution=self.p.id("institution", institution),
-                            chosen_by_group=chosen, sessions_planned=planned or len(sessions),
-                            fee=fee and usd(fee))
-        for n, on in enumerate(sessions):
-            session = self.p.add("session", f"{self.key}/{key}/{n}", self.broker, course=course,
-                                 date=on, hours=hours, batch=f"{self.key}/{key}")
-            for firm, present in rates.items():
-                dice = Dice(self.key, key, n, firm)
-                # Spread over the course: the first comers stay, the others drop out or come late.
-                if n * present // len(sessions) == (n + 1) * present // len(sessions):
-                    continue
-                women = dice.between(0, 2)
-                men = dice.between(0 if women else 1, 1)
-                apart = counted and not dice.chance(12)
-                self.p.add("attendance", f"{self.key}/{key}/{n}/{firm}", self.broker,
-                           session=session, firm=self.firm(firm), women=women if apart else None,
-                           men=men if apart else None, people=None if apart else women + men,
-                           entered=self._listed(on, key))
-
-    def _listed(self, on, key):
-        """Attendance lists are copied when the course is over or the evening after."""
-        lag = Dice(self.key, key, "listed").pick((0, 1, 1, 2, 5, 12, 70))
-        return min(TODAY, day(on) + timedelta(days=lag))
-
-    # Plans, services, standards.
-
     def plan(self, agreed, rows):
         """Rows: title, who, first due, due now, done."""
         for title, who, first_due, due, done in rows:
@@ -300,58 +192,6 @@ class Programme:
                        entered=min(TODAY, max(day(agreed), entered) + timedelta(days=5)),
                        programme=self.id, title=title, responsible=who, agreed=agreed,
                        first_due=first_due, due=due, done=done)
-
-    def tests(self, key, institution, kinds, orders, fee, by):
-        """Orders: firm, received, days promised, days taken or None, paid share in per cent,
-        result, number of the order it repeats."""
-        made = {}
-        for n, (firm, received, promised, taken, paid, result, repeat) in enumerate(orders):
-            dice = Dice(self.key, key, n)
-            got = day(received)
-            out = got + timedelta(days=taken) if taken is not None else None
-            price = fee + 5 * dice.between(-2, 5)
-            test = dice.pick(kinds)
-            if repeat is not None:
-                test = made[repeat][1]
-            one = self.p.add("test-order", f"{self.key}/{key}/{n}", by,
-                             institution=self.p.id("institution", institution),
-                             firm=self.firm(firm), test=test, received=received,
-                             promised=iso(got + timedelta(days=promised)),
-                             reported=out and iso(out), fee=usd(price),
-                             paid=None if paid is None else usd(round(price * paid / 100, 2)),
-                             result=result,
-                             repeat_of=made[repeat][0] if repeat is not None else None)
-            made[n] = (one, test)
-        return [one for one, _ in made.values()]
-
-    def order_book(self, name, first, last, each_month, firms, paid=(100, 100, 60), waived=(),
-                   days=(5, 13), promised=10, last_out=True):
-        """Orders by month, for tests(); a failed sample comes again some weeks later.
-        @last_out: whether results may still be out today."""
-        orders, again = [], []
-        for month in months(first, last):
-            dice = Dice(self.key, "orders", name, month)
-            rows = [(dice.pick(firms), f"{month}-{dice.between(1, 27):02d}", None)
-                    for _ in range(max(1, each_month + dice.between(-2, 2)))]
-            rows += [(firm, iso(back), at) for firm, back, at in again
-                     if f"{back.year}-{back.month:02d}" == month]
-            for firm, received, at in sorted(rows, key=lambda row: row[1]):
-                if day(received) > TODAY or not any(
-                        joined <= received and (left is None or received < left)
-                        for joined, left in [self.members.get(firm, ("0", None))]):
-                    continue
-                taken = dice.between(*days) + (dice.between(4, 18) if dice.chance(14) else 0)
-                if day(received) + timedelta(days=taken) > TODAY:
-                    taken = None if last_out else (TODAY - day(received)).days
-                result = dice.pick(("passed",) * 7 + ("failed", "failed", "inconclusive"))
-                share = 0 if firm in waived else None if dice.chance(4) else dice.pick(paid)
-                orders.append((firm, received, promised, taken, share,
-                               result if taken is not None else None, at))
-                if result == "failed" and taken is not None and dice.chance(70):
-                    again.append((firm, day(received) + timedelta(days=taken
-                                                                  + dice.between(9, 30)),
-                                  len(orders) - 1))
-        return orders
 
     def consents(self, missing=(), withdrawn=(), masked=()):
         """Of members: for the programme and the agency; to the donor by name or masked."""
@@ -383,8 +223,8 @@ class Programme:
              comparison, source, seen) = row
             one = self.p.add("indicator", f"{self.key}/{title}", self.broker,
                              late=False, programme=self.id, title=title, level=level,
-                             theme=theme, unit=unit, direction=direction, baseline=baseline, baseline_on=baseline_on,
-                             target=target, target_on=target_on, comparison=comparison,
+                             theme=theme, unit=unit, direction=direction, baseline=baseline,
+                             baseline_on=baseline_on, target=target, target_on=target_on, comparison=comparison,
                              source=source, responsible=self.broker)
             for on, value in seen.items():
                 value, part = value if isinstance(value, tuple) else (value, None)
@@ -399,11 +239,3 @@ class Programme:
     def record(self, kind, key, /, **fields):
         """Any record that belongs to the programme."""
         return self.p.add(kind, f"{self.key}/{key}", self.broker, programme=self.id, **fields)
-
-
-def every(first, last, weeks, dice, jump=3):
-    """Days some weeks apart, with a little jitter."""
-    one = day(first)
-    while one <= day(last):
-        yield workday(one)
-        one += timedelta(days=7 * weeks + dice.between(-jump, jump))

@@ -32,8 +32,8 @@ def build(p, firms):
     _actions(g)
     _upgrading(g)
     g.agree("2025-05-20", 1, 37, 30, 100)
-    g.manager_pay({"2025-06": 1500}, SHARES, skip=("ulloa", "sandoval"), weights={"roble-viejo": 17},
-                  receipts_from="2026-04")
+    g.manager_pay({"2025-06": 1500}, SHARES, skip=("ulloa", "sandoval"),
+                  weights={"roble-viejo": 17}, receipts_from="2026-04")
     _money(g)
     g.consents(missing=("ulloa",), masked=("sandoval", "pinares"))
     return g
