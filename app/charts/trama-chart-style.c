@@ -51,12 +51,17 @@ unpack (guint32 packed)
   return (TramaColour) { (guint8) (packed >> 16), (guint8) (packed >> 8), (guint8) packed };
 }
 
-/* Rec. 601 luma: what a grey printer makes of a colour. */
+/* The lightest grey that stands 3 to 1 on white. */
+#define LIGHTEST_MARK 0x94
+
+/* Rec. 601 luma: what a grey printer makes of a colour. Categories stay marks on white. */
 static TramaColour
-without_hue (TramaColour colour)
+without_hue (TramaColour colour, gboolean category)
 {
   guint8 grey = (guint8) ((299 * colour.red + 587 * colour.green + 114 * colour.blue + 500) / 1000);
 
+  if (category)
+    grey = MIN (grey, LIGHTEST_MARK);
   return (TramaColour) { grey, grey, grey };
 }
 
@@ -87,7 +92,8 @@ trama_chart_style_init (TramaChartStyle *style, TramaChartScheme scheme)
     {
       style->colours[i] = unpack (palette[i][columns[scheme]]);
       if (scheme == TRAMA_CHART_GREY)
-        style->colours[i] = without_hue (style->colours[i]);
+        style->colours[i] = without_hue (style->colours[i], i >= TRAMA_COLOUR_CATEGORY_1
+                                                               && i <= TRAMA_COLOUR_CATEGORY_5);
     }
 }
 
