@@ -3,6 +3,7 @@
 #include "trama-chart-export.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static TramaScene *
 build (void)
@@ -105,9 +106,10 @@ pdf_holds (const char *data, gsize size, const char *wanted)
 {
   const char *end = data + size;
 
-  if (g_strstr_len (data, (gssize) size, wanted) != NULL)
+  if (memmem (data, size, wanted, strlen (wanted)) != NULL)
     return TRUE;
-  for (const char *at = data; (at = g_strstr_len (at, end - at, "stream\n")) != NULL; at += 7)
+  for (const char *at = data; (at = memmem (at, (gsize) (end - at), "stream\n", 7)) != NULL;
+       at += 7)
     {
       g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
       g_autofree char *plain = g_malloc (1 << 20);
@@ -116,7 +118,7 @@ pdf_holds (const char *data, gsize size, const char *wanted)
       if (g_converter_convert (G_CONVERTER (zlib), at + 7, (gsize) (end - at - 7), plain, 1 << 20,
                                G_CONVERTER_NO_FLAGS, &n_read, &n_written, NULL)
               != G_CONVERTER_ERROR
-          && g_strstr_len (plain, (gssize) n_written, wanted) != NULL)
+          && memmem (plain, n_written, wanted, strlen (wanted)) != NULL)
         return TRUE;
     }
   return FALSE;
