@@ -16,7 +16,8 @@
 /* Parts differ in lightness, so that they tell apart in grey. */
 static const TramaPaint part_paints[TRAMA_BARS_MAX_PARTS] = {
   { .fill = TRAMA_COLOUR_CATEGORY_1 },
-  { .fill = TRAMA_COLOUR_SOFT_BLUE, .stroke = TRAMA_COLOUR_CATEGORY_1,
+  { .fill = TRAMA_COLOUR_SOFT_BLUE,
+    .stroke = TRAMA_COLOUR_CATEGORY_1,
     .width = TRAMA_WIDTH_OUTLINE },
   { .fill = TRAMA_COLOUR_SECOND },
   { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_OUTLINE },
@@ -24,13 +25,14 @@ static const TramaPaint part_paints[TRAMA_BARS_MAX_PARTS] = {
   { .fill = TRAMA_COLOUR_GRID, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_OUTLINE },
 };
 
-static const TramaPaint unknown_paint
-    = { .fill = TRAMA_COLOUR_UNKNOWN_FILL, .stroke = TRAMA_COLOUR_UNKNOWN_EDGE,
-        .width = TRAMA_WIDTH_OUTLINE, .hatched = TRUE };
+static const TramaPaint unknown_paint = { .fill = TRAMA_COLOUR_UNKNOWN_FILL,
+                                          .stroke = TRAMA_COLOUR_UNKNOWN_EDGE,
+                                          .width = TRAMA_WIDTH_OUTLINE,
+                                          .hatched = TRUE };
 static const TramaPaint target_paint = { .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_MAIN };
 static const TramaPaint range_paint = { .fill = TRAMA_COLOUR_CATEGORY_1 };
-static const TramaPaint goal_paint = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK,
-                                       .width = TRAMA_WIDTH_REFERENCE };
+static const TramaPaint goal_paint
+    = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_REFERENCE };
 
 typedef struct
 {
@@ -108,7 +110,10 @@ value_text (const Drawing *d, const TramaBar *bar)
 static TramaTextSpec
 label_spec (const Drawing *d, const TramaBar *bar)
 {
-  return (TramaTextSpec) { .text = bar->label, .bold = TRUE, .vertical = TRAMA_CENTRE, .max_lines = 2,
+  return (TramaTextSpec) { .text = bar->label,
+                           .bold = TRUE,
+                           .vertical = TRAMA_CENTRE,
+                           .max_lines = 2,
                            .width = d->label_width };
 }
 
@@ -142,8 +147,8 @@ draw_parts (Drawing *d, const TramaBar *bar, double y)
 static void
 draw_marks (Drawing *d, const TramaBar *bar, double end, double y)
 {
-  const TramaPaint way = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_AXIS,
-                           .dash = TRAMA_DASH_FINE };
+  const TramaPaint way
+      = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_AXIS, .dash = TRAMA_DASH_FINE };
 
   if (!isnan (bar->low) && !isnan (bar->high))
     {
@@ -152,8 +157,8 @@ draw_marks (Drawing *d, const TramaBar *bar, double end, double y)
 
       if (x0 > x)
         trama_scene_builder_add_line (d->builder, x, y, x0, y, &way);
-      trama_scene_builder_add_rectangle (d->builder, x0 - 0.5, y - RANGE / 2,
-                                         MAX (x1 - x0, 0) + 1, RANGE, 0, &range_paint);
+      trama_scene_builder_add_rectangle (d->builder, x0 - 0.5, y - RANGE / 2, MAX (x1 - x0, 0) + 1,
+                                         RANGE, 0, &range_paint);
     }
   if (!isnan (bar->goal))
     trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DIAMOND,
@@ -184,7 +189,8 @@ draw_bar (Drawing *d, guint i)
   if (!d->data->axis || bar->value_text != NULL || isnan (sum_of (d->data, bar)))
     {
       gboolean known = !isnan (sum_of (d->data, bar));
-      const TramaTextSpec spec = { .text = text, .bold = known,
+      const TramaTextSpec spec = { .text = text,
+                                   .bold = known,
                                    .colour = known ? TRAMA_COLOUR_INK : TRAMA_COLOUR_SECOND,
                                    .vertical = TRAMA_CENTRE };
 
@@ -243,8 +249,7 @@ make_legend (const TramaBarsChart *data)
   if (has_range && is_set (data->range_label))
     trama_chart_legend_add_box (legend, &range_paint, 14, RANGE, data->range_label);
   if (has_goal && is_set (data->goal_label))
-    trama_chart_legend_add_mark (legend, TRAMA_MARK_DIAMOND, GOAL, &goal_paint,
-                                 data->goal_label);
+    trama_chart_legend_add_mark (legend, TRAMA_MARK_DIAMOND, GOAL, &goal_paint, data->goal_label);
   return legend;
 }
 
@@ -259,9 +264,8 @@ set_scale (Drawing *d)
   for (guint i = 0; i < data->n_bars; i++)
     {
       if (is_set (data->bars[i].label))
-        widest_label = MAX (widest_label,
-                            trama_chart_text_width (d->builder, data->bars[i].label,
-                                                    TRAMA_TEXT_LABEL, TRUE));
+        widest_label = MAX (widest_label, trama_chart_text_width (d->builder, data->bars[i].label,
+                                                                  TRAMA_TEXT_LABEL, TRUE));
       maximum = MAX (maximum, furthest (data, &data->bars[i]));
     }
   d->label_width = MIN (widest_label + 1, d->plot.width * LABEL_SHARE);
@@ -381,8 +385,8 @@ trama_bars_chart_new (const TramaBarsChart *data, const TramaChartStyle *style, 
   for (guint i = 0; i < data->n_bars; i++)
     draw_bar (&d, i);
   if (legend_height > 0)
-    trama_chart_legend_add (legend, builder, 0,
-                            d.plot.y + d.plot.height + below - legend_height, width);
+    trama_chart_legend_add (legend, builder, 0, d.plot.y + d.plot.height + below - legend_height,
+                            width);
   fill_table (&d, table);
   said = say (&d);
   sentence = trama_chart_frame_make_sentence (&data->frame, said);

@@ -25,9 +25,10 @@ static const TramaPaint part_paints[TRAMA_BULLET_MAX_PARTS] = {
   { .fill = TRAMA_COLOUR_GRID, .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_RULE },
   { .fill = TRAMA_COLOUR_AXIS, .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_RULE },
 };
-static const TramaPaint unknown_part
-    = { .fill = TRAMA_COLOUR_UNKNOWN_FILL, .stroke = TRAMA_COLOUR_UNKNOWN_EDGE,
-        .width = TRAMA_WIDTH_RULE, .hatched = TRUE };
+static const TramaPaint unknown_part = { .fill = TRAMA_COLOUR_UNKNOWN_FILL,
+                                         .stroke = TRAMA_COLOUR_UNKNOWN_EDGE,
+                                         .width = TRAMA_WIDTH_RULE,
+                                         .hatched = TRUE };
 
 typedef struct
 {
@@ -72,15 +73,13 @@ place (const Drawing *d, const TramaBullet *bullet, double value)
 {
   double scale = bullet->target > 0 ? bullet->target : bullet->value > 0 ? bullet->value : 1;
 
-  return d->plot.x
-         + MIN (value / scale, FURTHEST) * (d->target_x - d->plot.x);
+  return d->plot.x + MIN (value / scale, FURTHEST) * (d->target_x - d->plot.x);
 }
 
 static const TramaPaint *
 part_paint (const TramaBulletsChart *data, guint part)
 {
-  return data->last_part_unknown && part + 1 == n_parts (data) ? &unknown_part
-                                                              : &part_paints[part];
+  return data->last_part_unknown && part + 1 == n_parts (data) ? &unknown_part : &part_paints[part];
 }
 
 static void
@@ -99,10 +98,10 @@ draw_bar (Drawing *d, const TramaBullet *bullet, double y)
   if (!isnan (bullet->baseline))
     {
       double x = place (d, bullet, bullet->baseline);
-      const TramaPaint tick = { .stroke = full && bullet->baseline < bullet->value
-                                              ? TRAMA_COLOUR_GROUND
-                                              : TRAMA_COLOUR_INK,
-                                .width = TRAMA_WIDTH_SECOND };
+      const TramaPaint tick
+          = { .stroke
+              = full && bullet->baseline < bullet->value ? TRAMA_COLOUR_GROUND : TRAMA_COLOUR_INK,
+              .width = TRAMA_WIDTH_SECOND };
 
       trama_scene_builder_add_line (d->builder, x, y - BAR * 0.28, x, y + BAR * 0.28, &tick);
     }
@@ -172,10 +171,16 @@ draw_bullet (Drawing *d, guint i)
   guint strong;
   g_autofree char *text = value_text (d, bullet, &strong);
   g_autofree char *parts = part_text (d, bullet);
-  const TramaTextSpec label = { .text = bullet->label, .bold = TRUE, .vertical = TRAMA_TOP, .max_lines = 2,
+  const TramaTextSpec label = { .text = bullet->label,
+                                .bold = TRUE,
+                                .vertical = TRAMA_TOP,
+                                .max_lines = 2,
                                 .width = d->label_width };
-  const TramaTextSpec value = { .text = text, .colour = TRAMA_COLOUR_SECOND, .strong_to = strong,
-                                .strong_colour = TRAMA_COLOUR_INK, .vertical = TRAMA_CENTRE };
+  const TramaTextSpec value = { .text = text,
+                                .colour = TRAMA_COLOUR_SECOND,
+                                .strong_to = strong,
+                                .strong_colour = TRAMA_COLOUR_INK,
+                                .vertical = TRAMA_CENTRE };
 
   trama_scene_builder_add_item (d->builder, "bar", bullet->record, bullet->label, text,
                                 TRAMA_SCENE_NO_DATE);
@@ -190,13 +195,12 @@ draw_bullet (Drawing *d, guint i)
   if (is_split (d->data, bullet))
     {
       draw_split (d, bullet, y);
-      trama_chart_put (d->builder, parts, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND,
-                       TRAMA_ALIGN_START, TRAMA_CENTRE, values, below);
+      trama_chart_put (d->builder, parts, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND, TRAMA_ALIGN_START,
+                       TRAMA_CENTRE, values, below);
     }
   else if (is_set (bullet->part_note))
     trama_chart_put (d->builder, bullet->part_note, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND,
-                     TRAMA_ALIGN_START, TRAMA_CENTRE, d->plot.x + 4,
-                     MAX (below, y + SPLIT / 2));
+                     TRAMA_ALIGN_START, TRAMA_CENTRE, d->plot.x + 4, MAX (below, y + SPLIT / 2));
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }
 
@@ -220,8 +224,8 @@ divide (Drawing *d)
       trama_scene_builder_get_text_size (d->builder, &spec, &width, NULL);
       widest_value = MAX (widest_value, width);
       if (is_split (d->data, bullet))
-        widest_value = MAX (widest_value, trama_chart_text_width (d->builder, parts,
-                                                                  TRAMA_TEXT_NODE, FALSE));
+        widest_value = MAX (widest_value,
+                            trama_chart_text_width (d->builder, parts, TRAMA_TEXT_NODE, FALSE));
     }
   d->label_width = MIN (widest_label + 1, d->plot.width * LABEL_SHARE);
   d->plot.x = widest_label > 0 ? d->label_width + 9 : 1;
@@ -275,9 +279,9 @@ say (const TramaBulletsChart *data)
         n_targets++;
         n_reached += data->bullets[i].value >= data->bullets[i].target;
       }
-  return g_strdup_printf (ngettext ("%u of %u target reached", "%u of %u targets reached",
-                                    n_targets),
-                          n_reached, n_targets);
+  return g_strdup_printf (
+      ngettext ("%u of %u target reached", "%u of %u targets reached", n_targets), n_reached,
+      n_targets);
 }
 
 TramaScene *

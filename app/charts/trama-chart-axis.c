@@ -14,8 +14,8 @@ trama_chart_put (TramaSceneBuilder *builder, const char *text, TramaTextRole rol
                  TramaColourRole colour, TramaAlign align, TramaVertical vertical, double x,
                  double y)
 {
-  const TramaTextSpec spec = { .text = text, .role = role, .colour = colour, .align = align,
-                               .vertical = vertical };
+  const TramaTextSpec spec
+      = { .text = text, .role = role, .colour = colour, .align = align, .vertical = vertical };
 
   return trama_scene_builder_add_text (builder, &spec, x, y);
 }
@@ -41,8 +41,7 @@ trama_chart_percent (const TramaChartStyle *style, double fraction, int digits)
 }
 
 static char *
-label_value (TramaSceneBuilder *builder, double value, const TramaAxisFormat *format,
-             gboolean last)
+label_value (TramaSceneBuilder *builder, double value, const TramaAxisFormat *format, gboolean last)
 {
   const TramaChartStyle *style = trama_scene_builder_get_style (builder);
   g_autofree char *number = NULL;
@@ -121,8 +120,8 @@ add_bottom_label (TramaSceneBuilder *builder, const char *text, double x, double
                   double free_from)
 {
   double width = trama_chart_text_width (builder, text, TRAMA_TEXT_LABEL, FALSE);
-  double left = CLAMP (x - width / 2, 0,
-                       MAX (trama_scene_builder_get_width (builder) - width - 0.5, 0));
+  double left
+      = CLAMP (x - width / 2, 0, MAX (trama_scene_builder_get_width (builder) - width - 0.5, 0));
 
   if (left < free_from)
     return free_from;

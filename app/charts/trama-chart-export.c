@@ -46,9 +46,8 @@ append (void *closure, const unsigned char *data, unsigned int length)
 static void
 paint_ground (cairo_t *cr, const TramaScene *scene, const TramaChartStyle *style)
 {
-  TramaColour ground
-      = trama_chart_style_get_colour (style != NULL ? style : trama_scene_get_style (scene),
-                                      TRAMA_COLOUR_GROUND);
+  TramaColour ground = trama_chart_style_get_colour (
+      style != NULL ? style : trama_scene_get_style (scene), TRAMA_COLOUR_GROUND);
 
   cairo_set_source_rgb (cr, ground.red / 255.0, ground.green / 255.0, ground.blue / 255.0);
   cairo_rectangle (cr, 0, 0, trama_scene_get_width (scene), trama_scene_get_height (scene));
@@ -95,9 +94,8 @@ finish_surface (cairo_surface_t *surface, cairo_t *cr)
 static cairo_status_t
 write_pdf (const TramaScene *scene, const TramaChartStyle *style, GByteArray *bytes)
 {
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (append, bytes, trama_scene_get_width (scene),
-                                             trama_scene_get_height (scene));
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      append, bytes, trama_scene_get_width (scene), trama_scene_get_height (scene));
   const char *sentence = trama_scene_get_sentence (scene);
   cairo_t *cr;
 
@@ -139,9 +137,8 @@ describe_svg (GByteArray *bytes, const TramaScene *scene)
 static cairo_status_t
 write_svg (const TramaScene *scene, const TramaChartStyle *style, GByteArray *bytes)
 {
-  cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (append, bytes, trama_scene_get_width (scene),
-                                             trama_scene_get_height (scene));
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+      append, bytes, trama_scene_get_width (scene), trama_scene_get_height (scene));
   cairo_status_t status;
   cairo_t *cr = cairo_create (surface);
 
@@ -186,8 +183,7 @@ trama_chart_export (const TramaScene *scene, const TramaChartStyle *style, Trama
 
 gboolean
 trama_chart_export_to_file (const TramaScene *scene, const TramaChartStyle *style,
-                            TramaChartFormat format, double scale, const char *path,
-                            GError **error)
+                            TramaChartFormat format, double scale, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   gconstpointer data;

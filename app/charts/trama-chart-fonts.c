@@ -4,8 +4,8 @@
 #include "trama-chart-font-folder.h"
 
 static const char *const font_files[] = {
-  "NotoSans-Regular.ttf",         "NotoSans-Bold.ttf",       "NotoSans-Italic.ttf",
-  "NotoSans-BoldItalic.ttf",      "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf",
+  "NotoSans-Regular.ttf",    "NotoSans-Bold.ttf",          "NotoSans-Italic.ttf",
+  "NotoSans-BoldItalic.ttf", "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf",
 };
 
 static GPrivate thread_font_map = G_PRIVATE_INIT (g_object_unref);
@@ -82,8 +82,7 @@ trama_chart_fonts_create_context (const char *language, gboolean right_to_left)
   pango_context_set_language (context, language != NULL && *language != '\0'
                                            ? pango_language_from_string (language)
                                            : pango_language_get_default ());
-  pango_context_set_base_dir (context,
-                              right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   return context;
 }
 
@@ -99,8 +98,8 @@ trama_chart_fonts_create_attributes (gboolean tabular)
 
 PangoLayout *
 trama_chart_fonts_create_layout (PangoContext *context, const char *family, double size,
-                                 gboolean bold, gboolean italic, gboolean tabular,
-                                 const char *text, int length)
+                                 gboolean bold, gboolean italic, gboolean tabular, const char *text,
+                                 int length)
 {
   g_autoptr (PangoLayout) layout = NULL;
   PangoFontDescription *description;

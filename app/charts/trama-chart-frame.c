@@ -18,8 +18,11 @@ set_heading (const TramaChartFrame *frame, TramaSceneBuilder *builder, gboolean 
       gboolean numbered = frame->number != NULL && *frame->number != '\0';
       g_autofree char *text = numbered ? g_strconcat (frame->number, "  ", frame->title, NULL)
                                        : g_strdup (frame->title);
-      TramaTextSpec spec = { .text = text, .role = TRAMA_TEXT_TITLE, .vertical = TRAMA_TOP,
-                             .width = width, .regular = numbered };
+      TramaTextSpec spec = { .text = text,
+                             .role = TRAMA_TEXT_TITLE,
+                             .vertical = TRAMA_TOP,
+                             .width = width,
+                             .regular = numbered };
       double height;
 
       if (numbered)
@@ -36,8 +39,10 @@ set_heading (const TramaChartFrame *frame, TramaSceneBuilder *builder, gboolean 
     }
   if (frame->subtitle != NULL && *frame->subtitle != '\0')
     {
-      const TramaTextSpec spec = { .text = frame->subtitle, .role = TRAMA_TEXT_SUBTITLE,
-                                   .colour = TRAMA_COLOUR_SECOND, .vertical = TRAMA_TOP,
+      const TramaTextSpec spec = { .text = frame->subtitle,
+                                   .role = TRAMA_TEXT_SUBTITLE,
+                                   .colour = TRAMA_COLOUR_SECOND,
+                                   .vertical = TRAMA_TOP,
                                    .width = width };
       double height;
 
@@ -53,8 +58,7 @@ set_heading (const TramaChartFrame *frame, TramaSceneBuilder *builder, gboolean 
 }
 
 double
-trama_chart_frame_measure (const TramaChartFrame *frame, const TramaChartStyle *style,
-                           double width)
+trama_chart_frame_measure (const TramaChartFrame *frame, const TramaChartStyle *style, double width)
 {
   g_autoptr (TramaSceneBuilder) builder = NULL;
 
@@ -65,14 +69,15 @@ trama_chart_frame_measure (const TramaChartFrame *frame, const TramaChartStyle *
 }
 
 TramaBox
-trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder,
-                       double plot_height)
+trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder, double plot_height)
 {
   double width = trama_scene_builder_get_width (builder);
   double top = set_heading (frame, builder, TRUE);
   gboolean has_source = frame->source != NULL && *frame->source != '\0';
-  const TramaTextSpec source = { .text = frame->source, .role = TRAMA_TEXT_NODE,
-                                 .colour = TRAMA_COLOUR_SECOND, .vertical = TRAMA_TOP,
+  const TramaTextSpec source = { .text = frame->source,
+                                 .role = TRAMA_TEXT_NODE,
+                                 .colour = TRAMA_COLOUR_SECOND,
+                                 .vertical = TRAMA_TOP,
                                  .width = width };
   double source_height = 0, below;
   TramaBox plot = { 0, top, width, plot_height };
@@ -82,8 +87,8 @@ trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder *builder,
   /* What hangs under the last baseline needs room too. */
   below = has_source ? GAP_ABOVE_SOURCE + source_height + 2 : 0;
   if (plot_height <= 0)
-    plot.height = MAX (trama_scene_builder_get_height (builder) - top - below,
-                       TRAMA_CHART_LEAST_PLOT);
+    plot.height
+        = MAX (trama_scene_builder_get_height (builder) - top - below, TRAMA_CHART_LEAST_PLOT);
   trama_scene_builder_set_height (builder, top + plot.height + below);
   if (has_source)
     trama_scene_builder_add_text (builder, &source, 0, plot.y + plot.height + GAP_ABOVE_SOURCE);
@@ -97,7 +102,8 @@ trama_chart_frame_measure_all (const TramaChartFrame *frame, TramaSceneBuilder *
 
   if (frame->source != NULL && *frame->source != '\0')
     {
-      const TramaTextSpec source = { .text = frame->source, .role = TRAMA_TEXT_NODE,
+      const TramaTextSpec source = { .text = frame->source,
+                                     .role = TRAMA_TEXT_NODE,
                                      .width = trama_scene_builder_get_width (builder) };
       double source_height;
 

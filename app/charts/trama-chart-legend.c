@@ -10,7 +10,14 @@
 #define ENTRY_GAP 13.0
 #define MAX_DISCS 4
 
-typedef enum { KEY_BOX, KEY_MARK, KEY_LINE, KEY_DISCS, KEY_RINGED } KeyType;
+typedef enum
+{
+  KEY_BOX,
+  KEY_MARK,
+  KEY_LINE,
+  KEY_DISCS,
+  KEY_RINGED
+} KeyType;
 
 typedef struct
 {
@@ -93,8 +100,12 @@ void
 trama_chart_legend_add_line (TramaChartLegend *legend, const TramaPaint *paint, guint form,
                              TramaColourRole colour, const char *label)
 {
-  Entry entry = { .type = KEY_LINE, .paints = { *paint }, .form = form, .colour = colour,
-                  .width = LINE_LENGTH, .height = 4 };
+  Entry entry = { .type = KEY_LINE,
+                  .paints = { *paint },
+                  .form = form,
+                  .colour = colour,
+                  .width = LINE_LENGTH,
+                  .height = 4 };
 
   add_entry (legend, &entry, label);
 }
@@ -171,8 +182,8 @@ draw_key (const Entry *entry, TramaSceneBuilder *builder, double x, double y)
                                          entry->height, 0, &entry->paints[0]);
       break;
     case KEY_MARK:
-      trama_scene_builder_add_mark (builder, entry->mark, x + entry->width / 2, y,
-                                    entry->sizes[0], &entry->paints[0]);
+      trama_scene_builder_add_mark (builder, entry->mark, x + entry->width / 2, y, entry->sizes[0],
+                                    &entry->paints[0]);
       break;
     case KEY_LINE:
       draw_line_key (entry, builder, x, y);
@@ -314,9 +325,12 @@ run (TramaChartLegend *legend, TramaSceneBuilder *builder, double x0, double y0,
         const Entry *entry = &g_array_index (legend->entries, Entry, i);
         const Seat *seat = &layout.seats[i];
         double centre = y0 + y + layout.rows[row] / 2;
-        const TramaTextSpec spec = { .text = entry->label, .role = TRAMA_TEXT_NODE,
-                                     .vertical = TRAMA_CENTRE, .colour = entry->colour,
-                                     .width = seat->words, .max_lines = 1 };
+        const TramaTextSpec spec = { .text = entry->label,
+                                     .role = TRAMA_TEXT_NODE,
+                                     .vertical = TRAMA_CENTRE,
+                                     .colour = entry->colour,
+                                     .width = seat->words,
+                                     .max_lines = 1 };
 
         if (seat->row != row)
           continue;

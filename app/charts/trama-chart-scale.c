@@ -13,8 +13,7 @@ trama_scale_place (const TramaScale *scale, double value)
 
   if (length == 0)
     return scale->place_from;
-  return scale->place_from
-         + (value - scale->from) / length * (scale->place_to - scale->place_from);
+  return scale->place_from + (value - scale->from) / length * (scale->place_to - scale->place_from);
 }
 
 double

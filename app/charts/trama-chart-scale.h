@@ -32,7 +32,7 @@ int trama_scale_month_step (int n_months, guint max_steps);
 typedef struct
 {
   gint32 day;
-  char *label;      /* "Jan 2025", "Jul", "2025"; NULL: a small tick */
+  char *label; /* "Jan 2025", "Jul", "2025"; NULL: a small tick */
 } TramaDateTick;
 
 /* Ticks in [from, to], at most @max_labels of them with labels (≥ 1), between them small ones. The

@@ -93,7 +93,7 @@ trama_chart_style_init (TramaChartStyle *style, TramaChartScheme scheme)
       style->colours[i] = unpack (palette[i][columns[scheme]]);
       if (scheme == TRAMA_CHART_GREY)
         style->colours[i] = without_hue (style->colours[i], i >= TRAMA_COLOUR_CATEGORY_1
-                                                               && i <= TRAMA_COLOUR_CATEGORY_5);
+                                                                && i <= TRAMA_COLOUR_CATEGORY_5);
     }
 }
 

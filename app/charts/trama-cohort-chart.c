@@ -61,7 +61,8 @@ find_shifts (Drawing *d)
 
           before += other->met == one->met
                     && fabs (trama_scale_place (&d->x, other->age)
-                             - trama_scale_place (&d->x, one->age)) < d->ring;
+                             - trama_scale_place (&d->x, one->age))
+                           < d->ring;
         }
       /* 0, +1, −1, +2, … */
       d->shifts[i] = (before % 2 == 1 ? 1 : -1) * ((before + 1) / 2) * d->ring * 1.6;
@@ -89,7 +90,8 @@ draw_programme (Drawing *d, guint i)
 {
   const TramaCohortProgramme *programme = &d->data->programmes[i];
   gboolean subject = i == d->data->subject;
-  const TramaPaint ring = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_SECOND,
+  const TramaPaint ring = { .fill = TRAMA_COLOUR_GROUND,
+                            .stroke = TRAMA_COLOUR_SECOND,
                             .width = TRAMA_WIDTH_OUTLINE };
   const TramaPaint disc = { .fill = TRAMA_COLOUR_CATEGORY_1 };
   double r = subject ? d->ring * 1.5 : d->ring;
@@ -101,8 +103,8 @@ draw_programme (Drawing *d, guint i)
             : g_strdup_printf (_ ("%d of %d met, %.0f months old"), programme->met,
                                d->data->n_criteria, programme->age);
 
-  trama_scene_builder_add_item (d->builder, "programme", programme->record, programme->label,
-                                value, TRAMA_SCENE_NO_DATE);
+  trama_scene_builder_add_item (d->builder, "programme", programme->record, programme->label, value,
+                                TRAMA_SCENE_NO_DATE);
   draw_bar (d, i);
   trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, x, y, r, subject ? &disc : &ring);
   /* Dear, not forbidden: the subject's name must stand somewhere. */
@@ -114,10 +116,13 @@ static gboolean
 label_programme (Drawing *d, guint i, gboolean subject)
 {
   const TramaCohortProgramme *programme = &d->data->programmes[i];
-  const TramaTextSpec spec = { .text = programme->label, .bold = subject,
+  const TramaTextSpec spec = { .text = programme->label,
+                               .bold = subject,
                                .colour = subject ? TRAMA_COLOUR_TEXT_1 : TRAMA_COLOUR_SECOND,
-                               .vertical = TRAMA_CENTRE, .halo = TRAMA_COLOUR_GROUND,
-                               .width = d->plot.width * 0.5, .max_lines = 2 };
+                               .vertical = TRAMA_CENTRE,
+                               .halo = TRAMA_COLOUR_GROUND,
+                               .width = d->plot.width * 0.5,
+                               .max_lines = 2 };
   double x = place_x (d, i), y = place_y (d, programme->met);
   double width, height, gap = d->ring * (subject ? 1.5 : 1) + 3;
   double lefts[8], middles[8];
@@ -128,10 +133,10 @@ label_programme (Drawing *d, guint i, gboolean subject)
     return FALSE;
   trama_scene_builder_get_text_size (d->builder, &spec, &width, &height);
   {
-    const double x_places[8] = { x + gap, x - gap - width, x + gap,           x + gap,
+    const double x_places[8] = { x + gap,       x - gap - width, x + gap,         x + gap,
                                  x - width / 2, x - gap - width, x - gap - width, x - width / 2 };
-    const double y_places[8] = { y, y, y + height, y - height, y + height + 2, y + height,
-                                 y - height, y - height - 3 };
+    const double y_places[8]
+        = { y, y, y + height, y - height, y + height + 2, y + height, y - height, y - height - 3 };
 
     for (guint c = 0; c < 8; c++)
       {
@@ -141,8 +146,8 @@ label_programme (Drawing *d, guint i, gboolean subject)
         if (subject)
           {
             lefts[c] = CLAMP (lefts[c], d->plot.x + 2, d->plot.x + d->plot.width - width - 2);
-            middles[c] = CLAMP (middles[c], d->plot.y + height,
-                                d->plot.y + d->plot.height - height);
+            middles[c]
+                = CLAMP (middles[c], d->plot.y + height, d->plot.y + d->plot.height - height);
           }
         candidates[c] = trama_scene_builder_measure_text (d->builder, &spec, lefts[c], middles[c]);
         /* Neighbours' marks keep a little distance. */
@@ -168,10 +173,9 @@ label_others (Drawing *d)
       distances[i] = i == d->data->subject ? -1 : G_MAXDOUBLE;
       for (guint j = 0; j < n && distances[i] >= 0; j++)
         if (j != i)
-          distances[i] = MIN (distances[i],
-                              hypot (place_x (d, i) - place_x (d, j),
-                                     place_y (d, d->data->programmes[i].met)
-                                         - place_y (d, d->data->programmes[j].met)));
+          distances[i] = MIN (distances[i], hypot (place_x (d, i) - place_x (d, j),
+                                                   place_y (d, d->data->programmes[i].met)
+                                                       - place_y (d, d->data->programmes[j].met)));
     }
   while (named < MAX_OTHERS_NAMED)
     {
@@ -235,7 +239,9 @@ plan_aside (Drawing *d, double available, double depth)
   TramaTextSpec *spec = &d->aside;
   double width = trama_scene_builder_get_width (d->builder), height;
 
-  *spec = (TramaTextSpec) { .text = d->data->aside, .italic = TRUE, .vertical = TRAMA_TOP,
+  *spec = (TramaTextSpec) { .text = d->data->aside,
+                            .italic = TRUE,
+                            .vertical = TRAMA_TOP,
                             .width = CLAMP (width * 0.23, 52, 110) };
   trama_scene_builder_get_text_size (d->builder, spec, NULL, &height);
   if (width - spec->width >= 120 && height <= available - depth)
@@ -271,8 +277,7 @@ say (const TramaCohortChart *data)
       const TramaCohortProgramme *subject = &data->programmes[data->subject];
 
       return g_strdup_printf (_ ("%s meets %d, at most %d, of %d criteria"), subject->label,
-                              subject->met, MAX (subject->at_most, subject->met),
-                              data->n_criteria);
+                              subject->met, MAX (subject->at_most, subject->met), data->n_criteria);
     }
   return g_strdup_printf (ngettext ("%u programme", "%u programmes", data->n_programmes),
                           data->n_programmes);
@@ -320,8 +325,8 @@ trama_cohort_chart_new (const TramaCohortChart *data, const TramaChartStyle *sty
   d.x = (TramaScale) { 0, ceil (oldest / age_step) * age_step, d.plot.x + 2,
                        d.plot.x + d.plot.width - 8 };
   d.ring = data->n_programmes <= 40 ? 2.6 : data->n_programmes <= 120 ? 2 : 1.5;
-  placer = trama_label_placer_new ((TramaBox) { d.plot.x, d.plot.y - 3, d.plot.width,
-                                                d.plot.height + 2 });
+  placer = trama_label_placer_new (
+      (TramaBox) { d.plot.x, d.plot.y - 3, d.plot.width, d.plot.height + 2 });
   d.placer = placer;
   trama_chart_axis_add_values (builder, &d.plot, &d.y, step, &numbers);
   trama_chart_axis_add_positions (builder, &d.plot, &d.x, 0, age_step, &months);

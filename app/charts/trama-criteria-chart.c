@@ -23,12 +23,16 @@ typedef struct
 static double
 position (const Drawing *d, guint month)
 {
-  return trama_scale_place (&d->x, d->data->first_age >= 0
-                                       ? d->data->first_age + (double) month
-                                       : d->data->months[month].date);
+  return trama_scale_place (&d->x, d->data->first_age >= 0 ? d->data->first_age + (double) month
+                                                           : d->data->months[month].date);
 }
 
-typedef enum { MET, AT_MOST, MET_THEN } Edge;
+typedef enum
+{
+  MET,
+  AT_MOST,
+  MET_THEN
+} Edge;
 
 static int
 value_of (const Drawing *d, guint month, Edge edge)
@@ -95,7 +99,8 @@ static void
 label_unknown (Drawing *d)
 {
   const TramaTextSpec spec = { .text = _ ("too early or\ndate not certain"),
-                               .halo = TRAMA_COLOUR_UNKNOWN_FILL, .align = TRAMA_ALIGN_MIDDLE,
+                               .halo = TRAMA_COLOUR_UNKNOWN_FILL,
+                               .align = TRAMA_ALIGN_MIDDLE,
                                .vertical = TRAMA_CENTRE };
   double width, height, best_area = 0, best_x = 0, best_y = 0;
   guint n = d->data->n_months;
@@ -142,7 +147,8 @@ static void
 label_then (Drawing *d)
 {
   const TramaTextSpec spec = { .text = _ ("dotted: as known\non that day"),
-                               .colour = TRAMA_COLOUR_SECOND, .vertical = TRAMA_TOP };
+                               .colour = TRAMA_COLOUR_SECOND,
+                               .vertical = TRAMA_TOP };
   double width, height;
   guint n = d->data->n_months;
 
@@ -154,8 +160,7 @@ label_then (Drawing *d)
       if (left < d->plot.x)
         return;
       for (guint j = 0; j < n; j++)
-        if (position (d, j) >= left - 3
-            && (j == 0 || position (d, j - 1) <= left + width + 3))
+        if (position (d, j) >= left - 3 && (j == 0 || position (d, j - 1) <= left + width + 3))
           low = MAX (low, lowest_near (d, j));
       if (d->plot.y + d->plot.height - low >= height + 9)
         {
@@ -249,8 +254,8 @@ add_items (Drawing *d, TramaChartTable *table)
     {
       const TramaCriteriaMonth *month = &d->data->months[i];
       double left = i > 0 ? (position (d, i - 1) + position (d, i)) / 2 : d->plot.x;
-      double right = i + 1 < n ? (position (d, i) + position (d, i + 1)) / 2
-                               : d->plot.x + d->plot.width;
+      double right
+          = i + 1 < n ? (position (d, i) + position (d, i + 1)) / 2 : d->plot.x + d->plot.width;
       g_autofree char *name = name_month (d, i);
       g_autofree char *value = say_month (d, i);
       g_autofree char *met = g_strdup_printf ("%d", month->met);
@@ -272,10 +277,9 @@ add_bottom_axis (Drawing *d)
   const TramaAxisFormat months = { .unit = _ ("months") };
 
   if (d->data->first_age >= 0)
-    trama_chart_axis_add_positions (d->builder, &d->plot, &d->x, d->x.from,
-                                    trama_scale_month_step ((int) span,
-                                                            (guint) MAX (d->plot.width / 34, 1)),
-                                    &months);
+    trama_chart_axis_add_positions (
+        d->builder, &d->plot, &d->x, d->x.from,
+        trama_scale_month_step ((int) span, (guint) MAX (d->plot.width / 34, 1)), &months);
   else
     trama_chart_axis_add_dates (d->builder, &d->plot, &d->x);
 }
@@ -284,8 +288,8 @@ static void
 draw (Drawing *d, TramaChartTable *table)
 {
   const TramaPaint main_line = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_MAIN };
-  const TramaPaint then = { .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_REFERENCE,
-                            .dash = TRAMA_DASH_FINE };
+  const TramaPaint then
+      = { .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_FINE };
   gboolean has_then = FALSE;
 
   for (guint i = 0; i < d->data->n_months; i++)
@@ -346,8 +350,7 @@ trama_criteria_chart_new (const TramaCriteriaChart *data, const TramaChartStyle 
   step = trama_scale_count_step (data->n_criteria, (guint) CLAMP (d.plot.height / 22, 1, 6));
   set_scales (&d, step);
   trama_chart_axis_add_values (builder, &d.plot, &d.y, step, &numbers);
-  trama_chart_table_set_headers (table, _ ("Month"), _ ("Met"), _ ("At most"),
-                                 _ ("As known then"));
+  trama_chart_table_set_headers (table, _ ("Month"), _ ("Met"), _ ("At most"), _ ("As known then"));
   if (data->n_months > 0)
     {
       draw (&d, table);
@@ -355,9 +358,9 @@ trama_criteria_chart_new (const TramaCriteriaChart *data, const TramaChartStyle 
     }
   else
     {
-      trama_chart_put (builder, _ ("no month to judge yet"), TRAMA_TEXT_LABEL,
-                       TRAMA_COLOUR_SECOND, TRAMA_ALIGN_MIDDLE, TRAMA_CENTRE,
-                       d.plot.x + d.plot.width / 2, d.plot.y + d.plot.height / 2);
+      trama_chart_put (builder, _ ("no month to judge yet"), TRAMA_TEXT_LABEL, TRAMA_COLOUR_SECOND,
+                       TRAMA_ALIGN_MIDDLE, TRAMA_CENTRE, d.plot.x + d.plot.width / 2,
+                       d.plot.y + d.plot.height / 2);
       said = g_strdup (_ ("no month to judge yet"));
     }
   sentence = trama_chart_frame_make_sentence (&data->frame, said);

@@ -36,7 +36,8 @@ dot_x (const Drawing *d, guint i)
   double x = d->plot.x + RADIUS + 1 + column * d->pitch;
   guint needed = d->data->needed;
 
-  if (needed > 0 && needed < n_dots (d->data) && i >= needed && i / d->per_row == needed / d->per_row)
+  if (needed > 0 && needed < n_dots (d->data) && i >= needed
+      && i / d->per_row == needed / d->per_row)
     x += d->bar_gap;
   return x;
 }
@@ -50,12 +51,15 @@ dot_y (const Drawing *d, guint i)
 static void
 draw_dot (Drawing *d, guint i)
 {
-  const TramaPaint filled = { .fill = TRAMA_COLOUR_CATEGORY_1, .stroke = TRAMA_COLOUR_CATEGORY_1,
+  const TramaPaint filled = { .fill = TRAMA_COLOUR_CATEGORY_1,
+                              .stroke = TRAMA_COLOUR_CATEGORY_1,
                               .width = TRAMA_WIDTH_OUTLINE };
-  const TramaPaint open = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_SECOND,
+  const TramaPaint open = { .fill = TRAMA_COLOUR_GROUND,
+                            .stroke = TRAMA_COLOUR_SECOND,
                             .width = TRAMA_WIDTH_OUTLINE };
   const TramaPaint unknown = { .fill = TRAMA_COLOUR_UNKNOWN_FILL,
-                               .stroke = TRAMA_COLOUR_UNKNOWN_EDGE, .width = TRAMA_WIDTH_OUTLINE,
+                               .stroke = TRAMA_COLOUR_UNKNOWN_EDGE,
+                               .width = TRAMA_WIDTH_OUTLINE,
                                .hatched = TRUE };
   const TramaDotsChart *data = d->data;
   gboolean counts = i < data->count;
@@ -69,7 +73,9 @@ draw_dot (Drawing *d, guint i)
                                             : _ ("does not count"),
                                 TRAMA_SCENE_NO_DATE);
   trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, dot_x (d, i), dot_y (d, i), RADIUS,
-                                counts ? &filled : not_known ? &unknown : &open);
+                                counts      ? &filled
+                                : not_known ? &unknown
+                                            : &open);
 }
 
 static char *
@@ -104,10 +110,9 @@ static char *
 say (const TramaDotsChart *data)
 {
   g_autofree char *counted
-      = data->unknown > 0
-            ? g_strdup_printf (_ ("%u, at most %u, of %u"), data->count,
-                               data->count + data->unknown, data->total)
-            : g_strdup_printf (C_ ("count", "%u of %u"), data->count, data->total);
+      = data->unknown > 0 ? g_strdup_printf (_ ("%u, at most %u, of %u"), data->count,
+                                             data->count + data->unknown, data->total)
+                          : g_strdup_printf (C_ ("count", "%u of %u"), data->count, data->total);
   g_autofree char *needed = NULL;
 
   if (data->needed == 0)
@@ -146,9 +151,9 @@ trama_dots_chart_new (const TramaDotsChart *data, const TramaChartStyle *style, 
   builder = trama_scene_builder_new (style, width, 1);
   d.builder = builder;
   arrange (&d, width);
-  natural = d.n_rows * (d.pitch + 3) + 4
-            + (data->needed > 0 ? trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 3
-                                : 0);
+  natural
+      = d.n_rows * (d.pitch + 3) + 4
+        + (data->needed > 0 ? trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 3 : 0);
   natural = MAX (natural, height - trama_chart_frame_measure_all (&data->frame, builder));
   d.plot = trama_chart_frame_add (&data->frame, builder, natural);
   trama_chart_table_set_headers (table, _ ("Name"), _ ("Counts"));

@@ -111,8 +111,7 @@ inside_bounds (const TramaLabelPlacer *placer, TramaBox box)
 {
   const TramaBox *bounds = &placer->bounds;
 
-  return box.x >= bounds->x && box.y >= bounds->y
-         && box.x + box.width <= bounds->x + bounds->width
+  return box.x >= bounds->x && box.y >= bounds->y && box.x + box.width <= bounds->x + bounds->width
          && box.y + box.height <= bounds->y + bounds->height;
 }
 

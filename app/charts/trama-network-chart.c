@@ -179,14 +179,13 @@ add_items (TramaNetworkDrawing *d)
   for (guint i = 0; i < data->n_ties; i++)
     {
       const TramaNetworkTie *tie = &data->ties[i];
-      g_autofree char *label
-          = is_set (tie->label) ? g_strdup (tie->label)
-                                : g_strdup_printf ("%s – %s", name_node (data, tie->from),
-                                                   name_node (data, tie->to));
-      guint item = trama_scene_builder_add_item (d->builder, "tie", tie->record, label,
-                                                 is_set (tie->value_text) ? tie->value_text
-                                                                          : name_kind (tie->kind),
-                                                 TRAMA_SCENE_NO_DATE);
+      g_autofree char *label = is_set (tie->label)
+                                   ? g_strdup (tie->label)
+                                   : g_strdup_printf ("%s – %s", name_node (data, tie->from),
+                                                      name_node (data, tie->to));
+      guint item = trama_scene_builder_add_item (
+          d->builder, "tie", tie->record, label,
+          is_set (tie->value_text) ? tie->value_text : name_kind (tie->kind), TRAMA_SCENE_NO_DATE);
 
       trama_scene_builder_connect (d->builder, item, d->spots[tie->from].item);
       trama_scene_builder_connect (d->builder, item, d->spots[tie->to].item);
@@ -200,8 +199,8 @@ put_two_lines (TramaNetworkDrawing *d, const char *label, const char *sub_label,
                double x, double y, double width)
 {
   double leading = trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_LABEL);
-  TramaTextSpec spec = { .text = label, .bold = bold, .vertical = TRAMA_CENTRE, .width = width,
-                         .max_lines = 1 };
+  TramaTextSpec spec
+      = { .text = label, .bold = bold, .vertical = TRAMA_CENTRE, .width = width, .max_lines = 1 };
   gboolean two = is_set (sub_label);
 
   if (is_set (label))
@@ -221,8 +220,8 @@ draw_lanes (TramaNetworkDrawing *d)
                                            TRAMA_COLOUR_LANE_MIDDLE, TRAMA_COLOUR_LANE_LEADING };
   const TramaPaint hair = { .stroke = TRAMA_COLOUR_GRID, .width = TRAMA_WIDTH_GRID };
   const TramaNetworkChart *data = d->data;
-  double right = has_column (data) ? place_x (d, data->column_x0) - LANE_GAP
-                                   : d->plot.x + d->plot.width;
+  double right
+      = has_column (data) ? place_x (d, data->column_x0) - LANE_GAP : d->plot.x + d->plot.width;
 
   for (guint i = 0; i < data->n_lanes; i++)
     {
@@ -231,8 +230,8 @@ draw_lanes (TramaNetworkDrawing *d)
       double y0 = place_y (d, lane->y0), y1 = place_y (d, lane->y1);
 
       if (!lane->plain && tint.fill != TRAMA_COLOUR_NONE)
-        trama_scene_builder_add_rectangle (d->builder, d->plot.x, y0, right - d->plot.x, y1 - y0,
-                                           0, &tint);
+        trama_scene_builder_add_rectangle (d->builder, d->plot.x, y0, right - d->plot.x, y1 - y0, 0,
+                                           &tint);
       if (!lane->plain)
         {
           trama_scene_builder_add_line (d->builder, d->plot.x, y0, right, y0, &hair);
@@ -284,11 +283,11 @@ measure_lane_labels (const TramaNetworkDrawing *d)
       const TramaNetworkLane *lane = &d->data->lanes[i];
 
       if (is_set (lane->label))
-        widest = MAX (widest, trama_chart_text_width (d->builder, lane->label, TRAMA_TEXT_LABEL,
-                                                      TRUE));
+        widest = MAX (widest,
+                      trama_chart_text_width (d->builder, lane->label, TRAMA_TEXT_LABEL, TRUE));
       if (is_set (lane->sub_label))
-        widest = MAX (widest, trama_chart_text_width (d->builder, lane->sub_label,
-                                                      TRAMA_TEXT_NODE, FALSE));
+        widest = MAX (widest,
+                      trama_chart_text_width (d->builder, lane->sub_label, TRAMA_TEXT_NODE, FALSE));
     }
   return MIN (widest, d->plot.width * 0.22);
 }
@@ -359,18 +358,17 @@ say (const TramaNetworkChart *data)
     }
   g_string_append_printf (text, ngettext ("%u firm", "%u firms", firms), firms);
   g_string_append (text, ", ");
-  g_string_append_printf (text,
-                          ngettext ("%u tie", "%u ties",
-                                    data->n_ties - changes[TRAMA_CHANGE_LOST] - gone),
-                          data->n_ties - changes[TRAMA_CHANGE_LOST] - gone);
+  g_string_append_printf (
+      text, ngettext ("%u tie", "%u ties", data->n_ties - changes[TRAMA_CHANGE_LOST] - gone),
+      data->n_ties - changes[TRAMA_CHANGE_LOST] - gone);
   if (changes[TRAMA_CHANGE_NEW] + changes[TRAMA_CHANGE_LOST] > 0)
     g_string_append_printf (text, _ ("; %u new, %u lost or not confirmed"),
                             changes[TRAMA_CHANGE_NEW], changes[TRAMA_CHANGE_LOST]);
   if (alone > 0)
-    g_string_append_printf (text,
-                            ngettext ("; %u has no tie left to a member",
-                                      "; %u have no tie left to a member", alone),
-                            alone);
+    g_string_append_printf (
+        text,
+        ngettext ("; %u has no tie left to a member", "; %u have no tie left to a member", alone),
+        alone);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -444,8 +442,7 @@ trama_network_chart_new_legend (const TramaNetworkChart *data, const TramaChartS
   builder = trama_scene_builder_new (style, width, 1);
   legend = trama_network_make_legend (data, LARGEST * 0.8, find_maximum (data), style);
   trama_chart_legend_set_columns (legend, TRUE);
-  trama_scene_builder_set_height (builder,
-                                  trama_chart_legend_measure (legend, builder, width) + 2);
+  trama_scene_builder_set_height (builder, trama_chart_legend_measure (legend, builder, width) + 2);
   trama_chart_legend_add (legend, builder, 0, 0, width);
   return trama_scene_builder_finish (builder, _ ("Legend"), NULL);
 }

@@ -48,42 +48,42 @@ typedef struct
 {
   TramaId record;
   const char *label;
-  const char *sub_label;     /* of institutions: "testing centre"; of the broker: "knows all 20" */
-  const char *value_text;    /* for the tooltip: "middle tier, 12 jobs"; NULL: none */
-  double x;                  /* 0 … 1 of the layout's box, y downwards */
+  const char *sub_label; /* of institutions: "testing centre"; of the broker: "knows all 20" */
+  const char *value_text; /* for the tooltip: "middle tier, 12 jobs"; NULL: none */
+  double x; /* 0 … 1 of the layout's box, y downwards */
   double y;
   TramaNodeKind kind;
   TramaChartTier tier;
-  double value;              /* the circle's area; NaN or under 0: not known */
-  double importance;         /* who is named first; any scale */
-  gboolean member;           /* filled; others are hollow */
-  gboolean off;              /* switched off: dashed and grey */
-  gboolean alone;            /* without a tie to a member: a dashed ring and a bold name */
+  double value; /* the circle's area; NaN or under 0: not known */
+  double importance; /* who is named first; any scale */
+  gboolean member; /* filled; others are hollow */
+  gboolean off; /* switched off: dashed and grey */
+  gboolean alone; /* without a tie to a member: a dashed ring and a bold name */
   gboolean selected;
 } TramaNetworkNode;
 
 typedef struct
 {
   TramaId record;
-  const char *label;         /* for the tooltip; NULL: the two names */
+  const char *label; /* for the tooltip; NULL: the two names */
   const char *value_text;
-  guint from;                /* indexes of nodes */
+  guint from; /* indexes of nodes */
   guint to;
   TramaTieKind kind;
   TramaTieChange change;
-  int strength;              /* 1 … 3 */
-  gboolean mediated;         /* through the broker: a notch */
-  gboolean gone;             /* hers, while she is switched off: dashed grey */
+  int strength; /* 1 … 3 */
+  gboolean mediated; /* through the broker: a notch */
+  gboolean gone; /* hers, while she is switched off: dashed grey */
 } TramaNetworkTie;
 
 typedef struct
 {
-  const char *label;         /* "Leading" */
-  const char *sub_label;     /* "5 firms" */
-  double y0;                 /* 0 … 1 of the layout's box */
+  const char *label; /* "Leading" */
+  const char *sub_label; /* "5 firms" */
+  double y0; /* 0 … 1 of the layout's box */
   double y1;
-  TramaChartTier tier;            /* the tint */
-  gboolean plain;            /* no tint: buyers, suppliers */
+  TramaChartTier tier; /* the tint */
+  gboolean plain; /* no tint: buyers, suppliers */
 } TramaNetworkLane;
 
 typedef struct
@@ -93,17 +93,17 @@ typedef struct
   guint n_nodes;
   const TramaNetworkTie *ties;
   guint n_ties;
-  const TramaNetworkLane *lanes;   /* none: a free layout */
+  const TramaNetworkLane *lanes; /* none: a free layout */
   guint n_lanes;
   /* The institutions' column, 0 … 1 of the layout's box, with lanes; x1 ≤ x0: none. */
   double column_x0;
   double column_x1;
   const char *column_label;
   const char *column_sub_label;
-  const char *value_unit;          /* "jobs", for the legend of sizes; NULL: all of one size */
-  double value_maximum;            /* of the largest circle, the same at every date; 0: of the data */
-  guint max_labels;                /* 0: as many as find room */
-  gboolean legend;                 /* below the plot, only what occurs */
+  const char *value_unit; /* "jobs", for the legend of sizes; NULL: all of one size */
+  double value_maximum; /* of the largest circle, the same at every date; 0: of the data */
+  guint max_labels; /* 0: as many as find room */
+  gboolean legend; /* below the plot, only what occurs */
 } TramaNetworkChart;
 
 /* @height 0: a quarter less than the width; the scene is taller where its words need it.

@@ -7,17 +7,16 @@
 #include <math.h>
 
 const TramaPaint trama_network_institution_paint = { .fill = TRAMA_COLOUR_SECOND };
-const TramaPaint trama_network_outside_paint = { .fill = TRAMA_COLOUR_GROUND,
-                                                 .stroke = TRAMA_COLOUR_INK,
-                                                 .width = TRAMA_WIDTH_REFERENCE };
-const TramaPaint trama_network_broker_paint = { .fill = TRAMA_COLOUR_GROUND,
-                                                .stroke = TRAMA_COLOUR_INK, .width = 2.6 };
+const TramaPaint trama_network_outside_paint
+    = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_REFERENCE };
+const TramaPaint trama_network_broker_paint
+    = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = 2.6 };
 const TramaPaint trama_network_off_paint = { .fill = TRAMA_COLOUR_GROUND,
                                              .stroke = TRAMA_COLOUR_AXIS,
                                              .width = TRAMA_WIDTH_SECOND,
                                              .dash = TRAMA_DASH_GHOST };
-const TramaPaint trama_network_alone_paint = { .stroke = TRAMA_COLOUR_CATEGORY_2,
-                                               .width = 1.3, .dash = TRAMA_DASH_FINE };
+const TramaPaint trama_network_alone_paint
+    = { .stroke = TRAMA_COLOUR_CATEGORY_2, .width = 1.3, .dash = TRAMA_DASH_FINE };
 
 TramaPaint
 trama_network_firm_paint (TramaChartTier tier, gboolean member)
@@ -26,15 +25,18 @@ trama_network_firm_paint (TramaChartTier tier, gboolean member)
                                            TRAMA_COLOUR_TIER_MIDDLE, TRAMA_COLOUR_TIER_LEADING };
 
   if (tier == TRAMA_CHART_TIER_UNKNOWN)
-    return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_TIER_EDGE,
-                          .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_FINE };
+    return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
+                          .stroke = TRAMA_COLOUR_TIER_EDGE,
+                          .width = TRAMA_WIDTH_REFERENCE,
+                          .dash = TRAMA_DASH_FINE };
   if (member)
-    return (TramaPaint) { .fill = fills[tier], .stroke = TRAMA_COLOUR_TIER_EDGE,
+    return (TramaPaint) { .fill = fills[tier],
+                          .stroke = TRAMA_COLOUR_TIER_EDGE,
                           .width = TRAMA_WIDTH_RULE };
   /* The faintest tier would not hold as a line. */
   return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
                         .stroke = tier == TRAMA_CHART_TIER_LEADING ? TRAMA_COLOUR_TIER_LEADING
-                                                             : TRAMA_COLOUR_TIER_MIDDLE,
+                                                                   : TRAMA_COLOUR_TIER_MIDDLE,
                         .width = TRAMA_WIDTH_SECOND };
 }
 
@@ -75,8 +77,8 @@ trama_network_kind_paint (TramaTieKind kind)
 {
   static const double widths[] = { 1.25, 1.25, 1.5, 0.6, 1.3 };
 
-  return (TramaPaint) { .stroke = kind == TRAMA_TIE_INFORMATION ? TRAMA_COLOUR_AXIS
-                                                                : TRAMA_COLOUR_SECOND,
+  return (TramaPaint) { .stroke
+                        = kind == TRAMA_TIE_INFORMATION ? TRAMA_COLOUR_AXIS : TRAMA_COLOUR_SECOND,
                         .width = widths[kind],
                         .dash = kind == TRAMA_TIE_FINANCE ? TRAMA_DASH_DOT : TRAMA_DASH_NONE };
 }
@@ -171,8 +173,8 @@ draw_tie (TramaNetworkDrawing *d, const TramaNetworkTie *tie, const TramaNetwork
   if (curve->straight)
     trama_scene_builder_line_to (d->builder, x, y);
   else
-    trama_scene_builder_curve_to (d->builder, curve->x[1], curve->y[1], curve->x[2], curve->y[2],
-                                  x, y);
+    trama_scene_builder_curve_to (d->builder, curve->x[1], curve->y[1], curve->x[2], curve->y[2], x,
+                                  y);
   trama_scene_builder_paint (d->builder, &paint);
   if (arrow)
     trama_scene_builder_add_arrowhead (d->builder, curve->x[3], curve->y[3], dx, dy, head,
@@ -222,7 +224,8 @@ trama_network_draw_ties (TramaNetworkDrawing *d)
 static void
 draw_node (TramaNetworkDrawing *d, const TramaNetworkNode *node, const TramaNetworkSpot *spot)
 {
-  const TramaPaint selected = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_1,
+  const TramaPaint selected = { .fill = TRAMA_COLOUR_GROUND,
+                                .stroke = TRAMA_COLOUR_CATEGORY_1,
                                 .width = TRAMA_WIDTH_MAIN };
   TramaPaint paint;
   TramaMark mark = TRAMA_MARK_DISC;

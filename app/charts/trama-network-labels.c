@@ -25,9 +25,8 @@ add_obstacles (const TramaNetworkDrawing *d, TramaLabelPlacer *placer)
     {
       double r = d->spots[i].r + (d->data->nodes[i].alone ? 3.6 : 0.6);
 
-      trama_label_placer_add_box (placer,
-                                  (TramaBox) { d->spots[i].x - r, d->spots[i].y - r, 2 * r, 2 * r },
-                                  INFINITY);
+      trama_label_placer_add_box (
+          placer, (TramaBox) { d->spots[i].x - r, d->spots[i].y - r, 2 * r, 2 * r }, INFINITY);
     }
   for (guint i = 0; i < d->data->n_ties; i++)
     {
@@ -80,13 +79,21 @@ label_in_column (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
   double width = MAX (d->plot.x + d->plot.width - x - 2, 20);
   double leading = trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_NODE);
   gboolean broker = node->kind == TRAMA_NODE_BROKER;
-  TramaTextSpec name = { .text = node->label, .role = TRAMA_TEXT_NODE, .bold = broker,
+  TramaTextSpec name = { .text = node->label,
+                         .role = TRAMA_TEXT_NODE,
+                         .bold = broker,
                          .colour = node->off ? TRAMA_COLOUR_SECOND : TRAMA_COLOUR_INK,
-                         .vertical = TRAMA_TOP, .width = width, .max_lines = 2,
+                         .vertical = TRAMA_TOP,
+                         .width = width,
+                         .max_lines = 2,
                          .halo = TRAMA_COLOUR_LANE_INSTITUTION };
-  TramaTextSpec what = { .text = node->sub_label, .role = TRAMA_TEXT_NODE,
-                         .colour = TRAMA_COLOUR_SECOND, .vertical = TRAMA_TOP, .width = width,
-                         .max_lines = 1, .halo = TRAMA_COLOUR_LANE_INSTITUTION };
+  TramaTextSpec what = { .text = node->sub_label,
+                         .role = TRAMA_TEXT_NODE,
+                         .colour = TRAMA_COLOUR_SECOND,
+                         .vertical = TRAMA_TOP,
+                         .width = width,
+                         .max_lines = 1,
+                         .halo = TRAMA_COLOUR_LANE_INSTITUTION };
   double name_height, height, y;
   guint chosen;
   TramaBox box;
@@ -159,8 +166,11 @@ label_node (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
   const TramaNetworkNode *node = &d->data->nodes[i];
   const TramaNetworkSpot *spot = &d->spots[i];
   gboolean must = node->alone || node->selected || node->kind == TRAMA_NODE_BROKER;
-  TramaTextSpec spec = { .text = node->label, .role = TRAMA_TEXT_NODE,
-                         .bold = must, .width = NAME_WIDTH, .max_lines = 2,
+  TramaTextSpec spec = { .text = node->label,
+                         .role = TRAMA_TEXT_NODE,
+                         .bold = must,
+                         .width = NAME_WIDTH,
+                         .max_lines = 2,
                          .colour = node->off ? TRAMA_COLOUR_SECOND : TRAMA_COLOUR_INK,
                          .halo = ground_at (d, spot) };
   Place places[N_PLACES];
@@ -220,10 +230,9 @@ trama_network_label (TramaNetworkDrawing *d)
   add_obstacles (d, placer);
   /* The lanes' own names lie left of the layout. */
   if (d->data->n_lanes > 0)
-    trama_label_placer_add_box (placer,
-                                (TramaBox) { d->plot.x, d->plot.y, d->left - d->plot.x - 12,
-                                             d->plot.height },
-                                INFINITY);
+    trama_label_placer_add_box (
+        placer, (TramaBox) { d->plot.x, d->plot.y, d->left - d->plot.x - 12, d->plot.height },
+        INFINITY);
   if (d->column_name.width > 0)
     trama_label_placer_add_box (placer, d->column_name, INFINITY);
   for (guint i = 0; i < d->data->n_nodes; i++)

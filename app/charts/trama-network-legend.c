@@ -56,8 +56,8 @@ add_kinds (TramaChartLegend *legend, const Found *found)
   const TramaPaint cooperation = trama_network_kind_paint (TRAMA_TIE_COOPERATION);
   const TramaPaint information = trama_network_kind_paint (TRAMA_TIE_INFORMATION);
   const TramaPaint finance = trama_network_kind_paint (TRAMA_TIE_FINANCE);
-  const TramaPaint gone = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_REFERENCE,
-                            .dash = TRAMA_DASH_GHOST };
+  const TramaPaint gone
+      = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_GHOST };
   gboolean orders = found->kinds[TRAMA_TIE_SUBCONTRACTING], supply = found->kinds[TRAMA_TIE_SUPPLY];
 
   if (orders || supply)
@@ -82,15 +82,14 @@ add_kinds (TramaChartLegend *legend, const Found *found)
 static void
 add_changes (TramaChartLegend *legend, const Found *found)
 {
-  static const TramaColourRole texts[] = { 0, TRAMA_COLOUR_SECOND, TRAMA_COLOUR_TEXT_1,
-                                           TRAMA_COLOUR_TEXT_2 };
+  static const TramaColourRole texts[]
+      = { 0, TRAMA_COLOUR_SECOND, TRAMA_COLOUR_TEXT_1, TRAMA_COLOUR_TEXT_2 };
   static const TramaTieChange order[] = { TRAMA_CHANGE_NEW, TRAMA_CHANGE_KEPT, TRAMA_CHANGE_LOST };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint n = found->changes[order[i]];
-      TramaNetworkTie tie = { .kind = TRAMA_TIE_SUBCONTRACTING, .change = order[i],
-                              .strength = 2 };
+      TramaNetworkTie tie = { .kind = TRAMA_TIE_SUBCONTRACTING, .change = order[i], .strength = 2 };
       const TramaPaint paint = trama_network_tie_paint (&tie, 1);
       g_autofree char *label = NULL;
 
@@ -110,10 +109,9 @@ add_changes (TramaChartLegend *legend, const Found *found)
 static void
 add_firms (TramaChartLegend *legend, const Found *found)
 {
-  static const TramaChartTier tiers[] = { TRAMA_CHART_TIER_LEADING, TRAMA_CHART_TIER_MIDDLE, TRAMA_CHART_TIER_WORKSHOP,
-                                     TRAMA_CHART_TIER_UNKNOWN };
-  const char *const names[] = { _ ("tier not known"), _ ("workshop"), _ ("middle"),
-                                _ ("leading") };
+  static const TramaChartTier tiers[] = { TRAMA_CHART_TIER_LEADING, TRAMA_CHART_TIER_MIDDLE,
+                                          TRAMA_CHART_TIER_WORKSHOP, TRAMA_CHART_TIER_UNKNOWN };
+  const char *const names[] = { _ ("tier not known"), _ ("workshop"), _ ("middle"), _ ("leading") };
   gboolean members = FALSE, others = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
@@ -144,10 +142,11 @@ nice_below (double value)
 }
 
 static void
-add_sizes (TramaChartLegend *legend, const TramaNetworkChart *data, double largest,
-           double maximum, const TramaChartStyle *style)
+add_sizes (TramaChartLegend *legend, const TramaNetworkChart *data, double largest, double maximum,
+           const TramaChartStyle *style)
 {
-  const TramaPaint paint = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_TIER_EDGE,
+  const TramaPaint paint = { .fill = TRAMA_COLOUR_GROUND,
+                             .stroke = TRAMA_COLOUR_TIER_EDGE,
                              .width = TRAMA_WIDTH_OUTLINE };
   const TramaPaint paints[3] = { paint, paint, paint };
   double values[3], sizes[3];
@@ -187,8 +186,8 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
   trama_chart_legend_break (legend);
   add_firms (legend, &found);
   if (found.institutions)
-    trama_chart_legend_add_mark (legend, TRAMA_MARK_SQUARE, 4,
-                                 &trama_network_institution_paint, _ ("institution"));
+    trama_chart_legend_add_mark (legend, TRAMA_MARK_SQUARE, 4, &trama_network_institution_paint,
+                                 _ ("institution"));
   if (found.outside)
     trama_chart_legend_add_mark (legend, TRAMA_MARK_DIAMOND, 4.4, &trama_network_outside_paint,
                                  _ ("outside firm"));

@@ -180,8 +180,8 @@ into_column (const TramaNetworkSpot *from, const TramaNetworkSpot *to, guint var
 {
   static const double ways[][3] = {
     /* share of the way gone before turning, length of the level end, lift */
-    { 0.35, 0.45, 0 },  { 0.35, 0.45, -20 }, { 0.35, 0.45, 20 }, { 0.12, 0.6, 0 },
-    { 0.12, 0.35, 0 },  { 0.5, 0.3, -34 },   { 0.5, 0.3, 34 },   { 0.6, 0.2, 0 },
+    { 0.35, 0.45, 0 }, { 0.35, 0.45, -20 }, { 0.35, 0.45, 20 }, { 0.12, 0.6, 0 },
+    { 0.12, 0.35, 0 }, { 0.5, 0.3, -34 },   { 0.5, 0.3, 34 },   { 0.6, 0.2, 0 },
   };
   const double *way = ways[variant % G_N_ELEMENTS (ways)];
   double dx = to->x - from->x, dy = to->y - from->y;
@@ -196,8 +196,7 @@ into_column (const TramaNetworkSpot *from, const TramaNetworkSpot *to, guint var
 
 /* Both in the column: round the others at its left. */
 static TramaNetworkCurve
-beside_column (const TramaNetworkSpot *from, const TramaNetworkSpot *to, double off,
-               gboolean arrow)
+beside_column (const TramaNetworkSpot *from, const TramaNetworkSpot *to, double off, gboolean arrow)
 {
   TramaNetworkCurve curve = {
     .x = { from->x, from->x - off, to->x - off, to->x },

@@ -38,8 +38,8 @@ divide (Compact *c, double width)
   for (guint i = 0; i < n; i++)
     {
       days += MAX (data->phases[i].end - data->phases[i].start, 1);
-      least[i] = trama_chart_text_width (c->builder, data->phases[i].label, TRAMA_TEXT_LABEL, TRUE)
-                 + 6;
+      least[i]
+          = trama_chart_text_width (c->builder, data->phases[i].label, TRAMA_TEXT_LABEL, TRUE) + 6;
       needed += least[i];
     }
   spare = MAX (room - needed, 0);
@@ -65,14 +65,16 @@ draw_compact_phase (Compact *c, guint i, double bar)
   const TramaPaint rest = { .fill = TRAMA_COLOUR_GRID };
   double from = c->starts[i], to = c->ends[i], width = to - from;
   double part = as_of >= phase->end ? 1
-                : current           ? (double) (as_of - phase->start)
-                                          / MAX (phase->end - phase->start, 1)
-                                    : 0;
+                : current ? (double) (as_of - phase->start) / MAX (phase->end - phase->start, 1)
+                          : 0;
   g_autofree char *value = trama_phases_describe (phase);
   g_autofree char *text = current && is_set (phase->progress)
                               ? g_strdup_printf ("%s, %s", phase->label, phase->progress)
                               : g_strdup (phase->label);
-  TramaTextSpec spec = { .text = text, .bold = current, .vertical = TRAMA_TOP, .max_lines = 1,
+  TramaTextSpec spec = { .text = text,
+                         .bold = current,
+                         .vertical = TRAMA_TOP,
+                         .max_lines = 1,
                          .colour = current ? TRAMA_COLOUR_INK : TRAMA_COLOUR_SECOND,
                          .width = width + COMPACT_GAP };
 
@@ -119,8 +121,8 @@ draw_compact_gate (Compact *c, guint i, double bar, double width, double *free_f
 {
   const TramaGate *gate = find_gate (c->data, i);
   const TramaPaint passed = { .fill = TRAMA_COLOUR_INK };
-  const TramaPaint open = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK,
-                            .width = TRAMA_WIDTH_SECOND };
+  const TramaPaint open
+      = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_SECOND };
   double x = c->ends[i] + COMPACT_GAP, label_width, left, below = 0;
   TramaTextSpec spec;
 
@@ -133,8 +135,8 @@ draw_compact_gate (Compact *c, guint i, double bar, double width, double *free_f
                                 gate->passed ? &passed : &open);
   if (!is_set (gate->label))
     return;
-  label_width = MIN (trama_chart_text_width (c->builder, gate->label, TRAMA_TEXT_LABEL, FALSE),
-                     width);
+  label_width
+      = MIN (trama_chart_text_width (c->builder, gate->label, TRAMA_TEXT_LABEL, FALSE), width);
   left = CLAMP (x - label_width / 2, 0, width - label_width);
   /* What would touch the one before stands a line below. */
   if (left < *free_from)
@@ -142,8 +144,11 @@ draw_compact_gate (Compact *c, guint i, double bar, double width, double *free_f
       below = c->line;
       trama_scene_builder_set_height (c->builder, bar + COMPACT_BAR + 7 + 2 * c->line);
     }
-  spec = (TramaTextSpec) { .text = gate->label, .colour = TRAMA_COLOUR_SECOND,
-                           .vertical = TRAMA_TOP, .width = label_width + 1, .max_lines = 1 };
+  spec = (TramaTextSpec) { .text = gate->label,
+                           .colour = TRAMA_COLOUR_SECOND,
+                           .vertical = TRAMA_TOP,
+                           .width = label_width + 1,
+                           .max_lines = 1 };
   trama_scene_builder_add_text (c->builder, &spec, left, bar + COMPACT_BAR + 7 + below);
   *free_from = below > 0 ? -1 : left + label_width + 10;
 }

@@ -27,19 +27,23 @@ draw_part (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, dou
 {
   const TramaPaint done = { .fill = TRAMA_COLOUR_GRID };
   const TramaPaint now = { .fill = TRAMA_COLOUR_SECOND };
-  const TramaPaint plan = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_SECOND,
-                            .width = TRAMA_WIDTH_OUTLINE, .dash = TRAMA_DASH_GHOST };
+  const TramaPaint plan = { .fill = TRAMA_COLOUR_GROUND,
+                            .stroke = TRAMA_COLOUR_SECOND,
+                            .width = TRAMA_WIDTH_OUTLINE,
+                            .dash = TRAMA_DASH_GHOST };
 
   if (to - from > 0.01)
     trama_scene_builder_add_rectangle (d->builder, from, y, to - from, TRAMA_PHASES_BAR, 0,
-                                       planned ? &plan : current ? &now : &done);
+                                       planned   ? &plan
+                                       : current ? &now
+                                                 : &done);
 }
 
 /* In the larger part where it fits; else below. A label that began below runs right, the last one
  * left. */
 static void
-label_phase (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, double from, double now,
-             double to, double y, double *below_end)
+label_phase (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, double from,
+             double now, double to, double y, double *below_end)
 {
   gboolean past = now - from >= to - now;
   double part_from = past ? from : now, part_to = past ? now : to;
@@ -53,11 +57,13 @@ label_phase (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, d
   width = trama_chart_text_width (d->builder, text, TRAMA_TEXT_LABEL, past && current);
   if (width + 8 <= part_to - part_from)
     {
-      const TramaTextSpec spec = { .text = text, .bold = past && current,
-                                   .colour = !past ? TRAMA_COLOUR_INK
+      const TramaTextSpec spec = { .text = text,
+                                   .bold = past && current,
+                                   .colour = !past     ? TRAMA_COLOUR_INK
                                              : current ? TRAMA_COLOUR_ON (TRAMA_COLOUR_SECOND)
                                                        : TRAMA_COLOUR_ON (TRAMA_COLOUR_GRID),
-                                   .align = TRAMA_ALIGN_MIDDLE, .vertical = TRAMA_CENTRE };
+                                   .align = TRAMA_ALIGN_MIDDLE,
+                                   .vertical = TRAMA_CENTRE };
 
       trama_scene_builder_add_text (d->builder, &spec, (part_from + part_to) / 2,
                                     y + TRAMA_PHASES_BAR / 2);
@@ -78,7 +84,8 @@ label_phase (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, d
 
 /* The rest of a phase begun is planned too: its name then stands in both parts if they hold it. */
 static void
-label_rest (TramaPhasesDrawing *d, const TramaPhase *phase, double from, double now, double to, double y)
+label_rest (TramaPhasesDrawing *d, const TramaPhase *phase, double from, double now, double to,
+            double y)
 {
   g_autofree char *text = NULL;
 
@@ -117,10 +124,11 @@ static void
 draw_gates (TramaPhasesDrawing *d, double top, double bar)
 {
   const TramaPaint leader = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_AXIS };
-  const TramaPaint passed = { .fill = TRAMA_COLOUR_CATEGORY_3, .stroke = TRAMA_COLOUR_INK,
+  const TramaPaint passed = { .fill = TRAMA_COLOUR_CATEGORY_3,
+                              .stroke = TRAMA_COLOUR_INK,
                               .width = TRAMA_WIDTH_OUTLINE };
-  const TramaPaint open = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK,
-                            .width = TRAMA_WIDTH_OUTLINE };
+  const TramaPaint open
+      = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_OUTLINE };
 
   /* Leaders first: no word is crossed by one. */
   for (guint i = 0; i < d->data->n_gates; i++)
@@ -138,9 +146,9 @@ draw_gates (TramaPhasesDrawing *d, double top, double bar)
 
       trama_scene_builder_add_item (d->builder, "gate", gate->record, gate->label,
                                     gate->passed ? _ ("passed") : _ ("planned"), gate->date);
-      trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DIAMOND, trama_phases_place (d, gate->date),
-                                    bar + TRAMA_PHASES_BAR / 2, TRAMA_PHASES_GATE,
-                                    gate->passed ? &passed : &open);
+      trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DIAMOND,
+                                    trama_phases_place (d, gate->date), bar + TRAMA_PHASES_BAR / 2,
+                                    TRAMA_PHASES_GATE, gate->passed ? &passed : &open);
       spec.align = seat->before ? TRAMA_ALIGN_END : TRAMA_ALIGN_START;
       spec.width = seat->width + 0.5;
       if (is_set (gate->label))
@@ -154,8 +162,8 @@ static void
 draw_actions (TramaPhasesDrawing *d, double y)
 {
   const TramaPaint disc = { .fill = TRAMA_COLOUR_CATEGORY_1 };
-  const TramaPaint square = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK,
-                              .width = TRAMA_WIDTH_OUTLINE };
+  const TramaPaint square
+      = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_OUTLINE };
 
   for (guint i = 0; i < d->data->n_actions; i++)
     {
@@ -165,11 +173,11 @@ draw_actions (TramaPhasesDrawing *d, double y)
 
       trama_scene_builder_add_item (d->builder, "activity", action->record, action->label, date,
                                     action->date);
-      trama_scene_builder_add_mark (d->builder,
-                                    action->learning ? TRAMA_MARK_DISC : TRAMA_MARK_SQUARE,
-                                    trama_phases_place (d, action->date), at,
-                                    action->learning ? TRAMA_PHASES_ACTION + 0.3 : TRAMA_PHASES_ACTION,
-                                    action->learning ? &disc : &square);
+      trama_scene_builder_add_mark (
+          d->builder, action->learning ? TRAMA_MARK_DISC : TRAMA_MARK_SQUARE,
+          trama_phases_place (d, action->date), at,
+          action->learning ? TRAMA_PHASES_ACTION + 0.3 : TRAMA_PHASES_ACTION,
+          action->learning ? &disc : &square);
     }
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }
@@ -188,8 +196,9 @@ draw_shocks (TramaPhasesDrawing *d, double top)
 
       trama_scene_builder_add_item (d->builder, "shock", shock->record, shock->label, NULL,
                                     shock->date);
-      trama_scene_builder_add_mark (d->builder, TRAMA_MARK_TRIANGLE, trama_phases_place (d, shock->date),
-                                    y + d->line * 0.3, TRAMA_PHASES_SHOCK, &triangle);
+      trama_scene_builder_add_mark (d->builder, TRAMA_MARK_TRIANGLE,
+                                    trama_phases_place (d, shock->date), y + d->line * 0.3,
+                                    TRAMA_PHASES_SHOCK, &triangle);
       spec.align = seat->before ? TRAMA_ALIGN_END : TRAMA_ALIGN_START;
       spec.width = seat->width + 0.5;
       if (is_set (spec.text))
@@ -207,7 +216,9 @@ draw_as_of (TramaPhasesDrawing *d, double top, double bottom)
   double width = trama_chart_text_width (d->builder, date, TRAMA_TEXT_LABEL, TRUE);
   double x = trama_phases_place (d, d->data->as_of);
   gboolean right = x + 3 + width <= d->plot.x + d->plot.width;
-  const TramaTextSpec spec = { .text = date, .bold = TRUE, .vertical = TRAMA_TOP,
+  const TramaTextSpec spec = { .text = date,
+                               .bold = TRUE,
+                               .vertical = TRAMA_TOP,
                                .align = right ? TRAMA_ALIGN_START : TRAMA_ALIGN_END,
                                .halo = TRAMA_COLOUR_GROUND };
 

@@ -81,8 +81,9 @@ seat_labels (TramaPhasesDrawing *d, TramaPhasesSeat *seats, const double *dates,
 TramaTextSpec
 trama_phases_gate_spec (const TramaGate *gate)
 {
-  return (TramaTextSpec) { .text = gate->label, .vertical = TRAMA_TOP, .width = GATE_WIDTH,
-                           .halo = TRAMA_COLOUR_GROUND };
+  return (TramaTextSpec) {
+    .text = gate->label, .vertical = TRAMA_TOP, .width = GATE_WIDTH, .halo = TRAMA_COLOUR_GROUND
+  };
 }
 
 static void
@@ -108,8 +109,8 @@ plan_gates (TramaPhasesDrawing *d)
 TramaTextSpec
 trama_phases_shock_spec (const TramaShockMark *shock)
 {
-  return (TramaTextSpec) { .text = shock->label, .vertical = TRAMA_TOP,
-                           .halo = TRAMA_COLOUR_GROUND };
+  return (
+      TramaTextSpec) { .text = shock->label, .vertical = TRAMA_TOP, .halo = TRAMA_COLOUR_GROUND };
 }
 
 static void
@@ -187,8 +188,8 @@ trama_phases_note_actions (const TramaPhasesChart *data)
     learning += data->actions[i].learning;
   rest = data->n_actions - learning;
   /* Translators: joint actions from which the firms learned; discs are their marks */
-  discs = g_strdup_printf (ngettext ("disc: %u learning", "discs: %u learning", learning),
-                           learning);
+  discs
+      = g_strdup_printf (ngettext ("disc: %u learning", "discs: %u learning", learning), learning);
   /* Translators: joint actions that shared a cost, a purchase or lobbying; squares are their marks */
   squares = g_strdup_printf (ngettext ("square: %u static", "squares: %u static", rest), rest);
   return g_strdup_printf ("%s; %s", discs, squares);
@@ -200,11 +201,10 @@ measure_row_labels (TramaPhasesDrawing *d)
   double width = trama_chart_text_width (d->builder, _ ("Phases"), TRAMA_TEXT_LABEL, TRUE);
 
   if (d->data->n_actions > 0)
-    width = MAX (width, trama_chart_text_width (d->builder, _ ("Joint actions"), TRAMA_TEXT_LABEL,
-                                                TRUE));
+    width = MAX (width,
+                 trama_chart_text_width (d->builder, _ ("Joint actions"), TRAMA_TEXT_LABEL, TRUE));
   if (d->data->n_shocks > 0)
-    width = MAX (width, trama_chart_text_width (d->builder, _ ("Shocks"), TRAMA_TEXT_LABEL,
-                                                TRUE));
+    width = MAX (width, trama_chart_text_width (d->builder, _ ("Shocks"), TRAMA_TEXT_LABEL, TRUE));
   return width + 14;
 }
 
@@ -281,8 +281,7 @@ trama_phases_plan (TramaPhasesDrawing *d)
   plan_phases (d);
   plan_actions (d);
   plan_shocks (d);
-  d->actions_noted_inside
-      = trama_phases_place (d, d->data->as_of) + 6
-            + trama_chart_text_width (d->builder, note, TRAMA_TEXT_LABEL, FALSE)
-        <= d->plot.x + d->plot.width;
+  d->actions_noted_inside = trama_phases_place (d, d->data->as_of) + 6
+                                + trama_chart_text_width (d->builder, note, TRAMA_TEXT_LABEL, FALSE)
+                            <= d->plot.x + d->plot.width;
 }

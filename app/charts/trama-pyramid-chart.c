@@ -43,9 +43,12 @@ trama_tier_moves_paint (guint tier)
                                            TRAMA_COLOUR_TIER_MIDDLE, TRAMA_COLOUR_TIER_LEADING };
 
   if (tier == TRAMA_CHART_TIER_UNKNOWN)
-    return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK,
-                          .width = TRAMA_WIDTH_OUTLINE, .dash = TRAMA_DASH_FINE };
-  return (TramaPaint) { .fill = fills[tier], .stroke = TRAMA_COLOUR_TIER_EDGE,
+    return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
+                          .stroke = TRAMA_COLOUR_INK,
+                          .width = TRAMA_WIDTH_OUTLINE,
+                          .dash = TRAMA_DASH_FINE };
+  return (TramaPaint) { .fill = fills[tier],
+                        .stroke = TRAMA_COLOUR_TIER_EDGE,
                         .width = TRAMA_WIDTH_RULE };
 }
 
@@ -74,11 +77,13 @@ draw_bar (Drawing *d, const TramaPyramidSide *side, guint tier, double centre, d
   g_autofree char *number = g_strdup_printf ("%u", count);
   double needed = trama_chart_text_width (d->builder, number, TRAMA_TEXT_LABEL, TRUE);
   gboolean inside = width >= needed + 3;
-  const TramaTextSpec spec = { .text = number, .bold = TRUE, .vertical = TRAMA_CENTRE,
-                               .colour = inside && tier != TRAMA_CHART_TIER_UNKNOWN
-                                             ? TRAMA_COLOUR_ON (paint.fill)
-                                             : TRAMA_COLOUR_INK,
-                               .align = inside ? TRAMA_ALIGN_MIDDLE : TRAMA_ALIGN_START };
+  const TramaTextSpec spec
+      = { .text = number,
+          .bold = TRUE,
+          .vertical = TRAMA_CENTRE,
+          .colour = inside && tier != TRAMA_CHART_TIER_UNKNOWN ? TRAMA_COLOUR_ON (paint.fill)
+                                                               : TRAMA_COLOUR_INK,
+          .align = inside ? TRAMA_ALIGN_MIDDLE : TRAMA_ALIGN_START };
 
   trama_scene_builder_add_item (d->builder, "bar", TRAMA_ID_NONE, trama_tier_moves_name (tier),
                                 number, TRAMA_SCENE_NO_DATE);
@@ -115,11 +120,14 @@ draw_pyramids (Drawing *d)
       const TramaPyramidSide *side = &data->sides[s];
       double centre = labels + column * (s + 0.5);
       /* Translators: a date and how many firms there were */
-      g_autofree char *head = g_strdup_printf (C_ ("firms", "%s: %u"),
-                                               side->label != NULL ? side->label : "",
-                                               total (side));
-      const TramaTextSpec spec = { .text = head, .bold = TRUE, .align = TRAMA_ALIGN_MIDDLE,
-                                   .vertical = TRAMA_TOP, .width = column - 4, .max_lines = 1 };
+      g_autofree char *head = g_strdup_printf (
+          C_ ("firms", "%s: %u"), side->label != NULL ? side->label : "", total (side));
+      const TramaTextSpec spec = { .text = head,
+                                   .bold = TRUE,
+                                   .align = TRAMA_ALIGN_MIDDLE,
+                                   .vertical = TRAMA_TOP,
+                                   .width = column - 4,
+                                   .max_lines = 1 };
 
       trama_scene_builder_add_text (d->builder, &spec, centre, d->plot.y);
       for (guint row = 0; row < n_tiers; row++)

@@ -398,8 +398,8 @@ trama_scene_builder_add_target (TramaSceneBuilder *builder, double x, double y, 
 {
   TramaShape shape = { .type = TRAMA_SHAPE_TARGET, .item = builder->item };
 
-  shape.bounds = (TramaBox) { mirrored (builder) ? place (builder, x + width) : x, y, width,
-                              height };
+  shape.bounds
+      = (TramaBox) { mirrored (builder) ? place (builder, x + width) : x, y, width, height };
   g_array_append_val (builder->scene->shapes, shape);
 }
 
@@ -411,10 +411,10 @@ typedef struct
 } RoleMetrics;
 
 static const RoleMetrics roles[] = {
-  [TRAMA_TEXT_LABEL] = { 7, 8.5, FALSE },    [TRAMA_TEXT_NODE] = { 6.5, 8, FALSE },
-  [TRAMA_TEXT_VALUE] = { 9, 11, TRUE },      [TRAMA_TEXT_TITLE] = { 9, 11.5, TRUE },
-  [TRAMA_TEXT_SUBTITLE] = { 7, 9, FALSE },   [TRAMA_TEXT_HEADING] = { 10.5, 13, TRUE },
-  [TRAMA_TEXT_BODY] = { 9.5, 13, FALSE },    [TRAMA_TEXT_BIG] = { 20, 22, TRUE },
+  [TRAMA_TEXT_LABEL] = { 7, 8.5, FALSE },  [TRAMA_TEXT_NODE] = { 6.5, 8, FALSE },
+  [TRAMA_TEXT_VALUE] = { 9, 11, TRUE },    [TRAMA_TEXT_TITLE] = { 9, 11.5, TRUE },
+  [TRAMA_TEXT_SUBTITLE] = { 7, 9, FALSE }, [TRAMA_TEXT_HEADING] = { 10.5, 13, TRUE },
+  [TRAMA_TEXT_BODY] = { 9.5, 13, FALSE },  [TRAMA_TEXT_BIG] = { 20, 22, TRUE },
 };
 
 double
@@ -482,12 +482,11 @@ measure_ink (const TramaSceneText *text, PangoLayout *layout)
 
       pango_layout_line_get_extents (lines->data, &ink, NULL);
       if (ink.width > 0)
-        all = trama_box_union (
-            all, (TramaBox) { trama_scene_text_line_offset (text, lines->data)
-                                  + ink.x / (double) PANGO_SCALE,
-                              baseline + ink.y / (double) PANGO_SCALE,
-                              ink.width / (double) PANGO_SCALE,
-                              ink.height / (double) PANGO_SCALE });
+        all = trama_box_union (all, (TramaBox) { trama_scene_text_line_offset (text, lines->data)
+                                                     + ink.x / (double) PANGO_SCALE,
+                                                 baseline + ink.y / (double) PANGO_SCALE,
+                                                 ink.width / (double) PANGO_SCALE,
+                                                 ink.height / (double) PANGO_SCALE });
     }
   if (text->upwards)
     return (TramaBox) { all.y, -all.x - all.width, all.height, all.width };
@@ -508,9 +507,9 @@ trama_scene_builder_measure_text (TramaSceneBuilder *builder, const TramaTextSpe
   layout = trama_scene_text_create_layout (&text, builder->context, &builder->scene->style);
   ink = measure_ink (&text, layout);
   ink.x += x;
-  ink.y += text.upwards ? y
-                        : first_baseline (spec, &text,
-                                          (guint) pango_layout_get_line_count (layout), y);
+  ink.y += text.upwards
+               ? y
+               : first_baseline (spec, &text, (guint) pango_layout_get_line_count (layout), y);
   return ink;
 }
 

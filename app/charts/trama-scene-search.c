@@ -137,8 +137,7 @@ trama_scene_hit (const TramaScene *scene, double x, double y, double tolerance)
       double distance;
       int rank;
 
-      if (shape->item == TRAMA_SCENE_NO_ITEM
-          || distance_to_box (shape->bounds, x, y) > tolerance)
+      if (shape->item == TRAMA_SCENE_NO_ITEM || distance_to_box (shape->bounds, x, y) > tolerance)
         continue;
       rank = rank_shape (scene, shape, x, y, &distance);
       if (distance > tolerance || rank > best_rank

@@ -17,9 +17,8 @@ PangoLayout *
 trama_scene_text_create_layout (const TramaSceneText *text, PangoContext *context,
                                 const TramaChartStyle *style)
 {
-  g_autoptr (PangoLayout) layout
-      = trama_chart_fonts_create_layout (context, style->family, text->size, text->bold,
-                                         text->italic, TRUE, text->text, -1);
+  g_autoptr (PangoLayout) layout = trama_chart_fonts_create_layout (
+      context, style->family, text->size, text->bold, text->italic, TRUE, text->text, -1);
 
   if (text->strong_to > text->strong_from)
     {
@@ -32,10 +31,10 @@ trama_scene_text_create_layout (const TramaSceneText *text, PangoContext *contex
         {
           TramaColour colour = trama_chart_style_get_colour (style, text->strong_colour);
 
-          add_range (attributes,
-                     pango_attr_foreground_new (colour.red * 257, colour.green * 257,
-                                                colour.blue * 257),
-                     text->strong_from, text->strong_to);
+          add_range (
+              attributes,
+              pango_attr_foreground_new (colour.red * 257, colour.green * 257, colour.blue * 257),
+              text->strong_from, text->strong_to);
         }
       pango_layout_set_attributes (layout, attributes);
       pango_attr_list_unref (attributes);

@@ -24,16 +24,23 @@ static const struct
   TramaColourRole text;
 } looks[MAX_LINES] = {
   { { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_MAIN },
-    { .fill = TRAMA_COLOUR_CATEGORY_1 }, TRAMA_MARK_DISC, TRAMA_COLOUR_TEXT_1 },
+    { .fill = TRAMA_COLOUR_CATEGORY_1 },
+    TRAMA_MARK_DISC,
+    TRAMA_COLOUR_TEXT_1 },
   { { .stroke = TRAMA_COLOUR_CATEGORY_2, .width = TRAMA_WIDTH_SECOND, .dash = TRAMA_DASH_LONG },
-    { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_2,
-      .width = TRAMA_WIDTH_SECOND }, TRAMA_MARK_SQUARE, TRAMA_COLOUR_TEXT_2 },
+    { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_2, .width = TRAMA_WIDTH_SECOND },
+    TRAMA_MARK_SQUARE,
+    TRAMA_COLOUR_TEXT_2 },
   { { .stroke = TRAMA_COLOUR_CATEGORY_5, .width = TRAMA_WIDTH_SECOND, .dash = TRAMA_DASH_FINE },
-    { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_5,
-      .width = TRAMA_WIDTH_REFERENCE }, TRAMA_MARK_TRIANGLE, TRAMA_COLOUR_INK },
+    { .fill = TRAMA_COLOUR_GROUND,
+      .stroke = TRAMA_COLOUR_CATEGORY_5,
+      .width = TRAMA_WIDTH_REFERENCE },
+    TRAMA_MARK_TRIANGLE,
+    TRAMA_COLOUR_INK },
   { { .stroke = TRAMA_COLOUR_CATEGORY_3, .width = TRAMA_WIDTH_SECOND },
-    { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_3,
-      .width = TRAMA_WIDTH_SECOND }, TRAMA_MARK_DIAMOND, TRAMA_COLOUR_TEXT_3 },
+    { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_3, .width = TRAMA_WIDTH_SECOND },
+    TRAMA_MARK_DIAMOND,
+    TRAMA_COLOUR_TEXT_3 },
 };
 
 typedef struct
@@ -128,10 +135,9 @@ draw_line (Drawing *d, guint line)
       double value = value_at (d->data, line, i);
 
       if (!isnan (value) && (i == last || n <= MARK_ALL))
-        trama_scene_builder_add_mark (d->builder, looks[line].form,
-                                      trama_scale_place (&d->x, position (d->data, i)),
-                                      trama_scale_place (&d->y, value), i == last ? 3 : 2.6,
-                                      &looks[line].mark);
+        trama_scene_builder_add_mark (
+            d->builder, looks[line].form, trama_scale_place (&d->x, position (d->data, i)),
+            trama_scale_place (&d->y, value), i == last ? 3 : 2.6, &looks[line].mark);
     }
 }
 
@@ -143,7 +149,8 @@ label_spec (const Drawing *d, guint line, gboolean sub)
   return (TramaTextSpec) { .text = sub ? data->sub_label : data->label,
                            .bold = !sub && line == 0,
                            .colour = sub ? TRAMA_COLOUR_SECOND : looks[line].text,
-                           .vertical = TRAMA_TOP, .width = d->label_width };
+                           .vertical = TRAMA_TOP,
+                           .width = d->label_width };
 }
 
 static gboolean
@@ -232,8 +239,10 @@ needed_height (const Drawing *d)
 static void
 label_start (Drawing *d)
 {
-  const TramaTextSpec spec = { .text = d->data->start_label, .colour = TRAMA_COLOUR_TEXT_1,
-                               .vertical = TRAMA_TOP, .halo = TRAMA_COLOUR_GROUND };
+  const TramaTextSpec spec = { .text = d->data->start_label,
+                               .colour = TRAMA_COLOUR_TEXT_1,
+                               .vertical = TRAMA_TOP,
+                               .halo = TRAMA_COLOUR_GROUND };
   double y, height;
   guint i = 0;
 
@@ -248,25 +257,25 @@ label_start (Drawing *d)
   y = trama_scale_place (&d->y, value_at (d->data, 0, i)) + 6;
   if (y + height > d->plot.y + d->plot.height - 1)
     y -= 12 + height;
-  trama_scene_builder_add_text (d->builder, &spec,
-                                trama_scale_place (&d->x, position (d->data, i)), y);
+  trama_scene_builder_add_text (d->builder, &spec, trama_scale_place (&d->x, position (d->data, i)),
+                                y);
 }
 
 static void
 draw_reference (Drawing *d)
 {
-  const TramaPaint paint = { .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_REFERENCE,
-                             .dash = TRAMA_DASH_LONG };
+  const TramaPaint paint
+      = { .stroke = TRAMA_COLOUR_SECOND, .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_LONG };
   double y = trama_scale_place (&d->y, d->data->reference);
 
-  if (isnan (d->data->reference) || d->data->reference < d->y.from
-      || d->data->reference > d->y.to)
+  if (isnan (d->data->reference) || d->data->reference < d->y.from || d->data->reference > d->y.to)
     return;
   trama_scene_builder_add_line (d->builder, d->plot.x, y, d->plot.x + d->plot.width, y, &paint);
   if (is_set (d->data->reference_label))
     {
       const TramaTextSpec spec = { .text = d->data->reference_label,
-                                   .colour = TRAMA_COLOUR_SECOND, .halo = TRAMA_COLOUR_GROUND,
+                                   .colour = TRAMA_COLOUR_SECOND,
+                                   .halo = TRAMA_COLOUR_GROUND,
                                    .align = TRAMA_ALIGN_END,
                                    .vertical = y - d->plot.y > 12 ? TRAMA_BOTTOM : TRAMA_TOP };
 
@@ -284,8 +293,8 @@ add_items (Drawing *d, TramaChartTable *table)
   for (guint i = 0; i < data->n_points; i++)
     {
       double here = trama_scale_place (&d->x, position (data, i));
-      double left = i > 0 ? (trama_scale_place (&d->x, position (data, i - 1)) + here) / 2
-                          : d->plot.x;
+      double left
+          = i > 0 ? (trama_scale_place (&d->x, position (data, i - 1)) + here) / 2 : d->plot.x;
       double right = i + 1 < data->n_points
                          ? (trama_scale_place (&d->x, position (data, i + 1)) + here) / 2
                          : d->plot.x + d->plot.width;
@@ -339,11 +348,11 @@ measure_labels (Drawing *d)
       const TramaSeriesLine *line = &d->data->lines[i];
 
       if (is_set (line->label))
-        widest = MAX (widest, trama_chart_text_width (d->builder, line->label, TRAMA_TEXT_LABEL,
-                                                      i == 0));
+        widest = MAX (widest,
+                      trama_chart_text_width (d->builder, line->label, TRAMA_TEXT_LABEL, i == 0));
       if (is_set (line->sub_label))
-        widest = MAX (widest, trama_chart_text_width (d->builder, line->sub_label,
-                                                      TRAMA_TEXT_LABEL, FALSE));
+        widest = MAX (
+            widest, trama_chart_text_width (d->builder, line->sub_label, TRAMA_TEXT_LABEL, FALSE));
     }
   d->label_width = MIN (widest + 0.5, MAX (most, 30));
   return widest > 0 ? d->label_width + GAP_AT_END + 2 : 4;
@@ -357,9 +366,9 @@ set_scales (Drawing *d)
   double low, high, left;
 
   find_range (data, &low, &high);
-  d->step = data->percent && low == 0 && high == 1 ? (max_steps >= 4 ? 0.25 : 0.5)
-                                                   : trama_scale_nice_step (low, high, max_steps,
-                                                                            FALSE);
+  d->step = data->percent && low == 0 && high == 1
+                ? (max_steps >= 4 ? 0.25 : 0.5)
+                : trama_scale_nice_step (low, high, max_steps, FALSE);
   d->format = (TramaAxisFormat) { .percent = data->percent };
   if (!data->percent && d->step < 1)
     d->format.digits = d->step < 0.1 ? 2 : fmod (d->step * 10, 1) > 1e-9 ? 2 : 1;
@@ -391,8 +400,8 @@ add_bottom_axis (Drawing *d)
       return;
     }
   step = trama_scale_month_step ((int) ceil (span), (guint) MAX (d->plot.width / 34, 1));
-  trama_chart_axis_add_positions (d->builder, &d->plot, &d->x, ceil (d->x.from / step) * step,
-                                  step, &format);
+  trama_chart_axis_add_positions (d->builder, &d->plot, &d->x, ceil (d->x.from / step) * step, step,
+                                  &format);
 }
 
 static char *

@@ -23,13 +23,13 @@ typedef struct
   /* One of: days from 1970-01-01 of each point, or whole numbers along the axis (ages in months). */
   const gint32 *dates;
   const double *positions;
-  gboolean percent;               /* values are fractions, shown as % */
-  const char *unit;               /* after the axis's last label: "months"; NULL: nothing */
-  double minimum;                 /* of the axis; NaN: 0, or below where values are */
-  double maximum;                 /* NaN: what the values need; 1 with percent */
-  double reference;               /* a dashed level line; NaN: none */
+  gboolean percent; /* values are fractions, shown as % */
+  const char *unit; /* after the axis's last label: "months"; NULL: nothing */
+  double minimum; /* of the axis; NaN: 0, or below where values are */
+  double maximum; /* NaN: what the values need; 1 with percent */
+  double reference; /* a dashed level line; NaN: none */
   const char *reference_label;
-  const char *start_label;        /* at the main line's first point; or NULL */
+  const char *start_label; /* at the main line's first point; or NULL */
 } TramaSeriesChart;
 
 /* @height 0: 150 pt; the scene is taller where its words need it. (transfer full) */

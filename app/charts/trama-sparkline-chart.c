@@ -22,9 +22,8 @@ static double
 place_x (const Drawing *d, guint point)
 {
   /* Lines end flush right, whenever they began. */
-  return trama_scale_place (&d->x,
-                            (double) (MAX (d->data->n_slots, d->data->n_values)
-                                      - d->data->n_values + point));
+  return trama_scale_place (
+      &d->x, (double) (MAX (d->data->n_slots, d->data->n_values) - d->data->n_values + point));
 }
 
 static double

@@ -13,10 +13,10 @@ typedef struct
   const double *values;      /* NaN: none */
   const double *at_most;     /* a hatched band up to here; or NULL */
   guint n_values;
-  guint n_slots;             /* the points the width stands for, ≥ n_values; lines end flush right */
+  guint n_slots; /* the points the width stands for, ≥ n_values; lines end flush right */
   double minimum;
   double maximum;
-  double threshold;          /* a hairline; NaN: none */
+  double threshold; /* a hairline; NaN: none */
   gboolean percent;
 } TramaSparklineChart;
 

@@ -104,8 +104,8 @@ static void
 draw_wedge (Drawing *d)
 {
   const TramaPaint area = { .fill = TRAMA_COLOUR_SOFT_BLUE };
-  const TramaPaint edge = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_AXIS,
-                            .dash = TRAMA_DASH_FINE };
+  const TramaPaint edge
+      = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_AXIS, .dash = TRAMA_DASH_FINE };
   double start = d->last + 1, from = d->data->months[d->last].rolling;
   double early = MIN (d->data->earliest, d->x.to), late = MIN (d->data->latest, d->x.to);
   double x0 = month_place (d, start), y0 = share_place (d, from);
@@ -149,7 +149,8 @@ draw_bracket (Drawing *d)
 static void
 draw_rings (Drawing *d)
 {
-  const TramaPaint ring = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_SECOND,
+  const TramaPaint ring = { .fill = TRAMA_COLOUR_GROUND,
+                            .stroke = TRAMA_COLOUR_SECOND,
                             .width = TRAMA_WIDTH_OUTLINE };
 
   for (guint i = 0; i < d->data->n_months; i++)
@@ -160,8 +161,8 @@ draw_rings (Drawing *d)
         continue;
       y = share_place (d, d->data->months[i].paid);
       trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, x, y, RING, &ring);
-      trama_label_placer_add_box (d->placer,
-                                  (TramaBox) { x - RING, y - RING, 2 * RING, 2 * RING }, 1.5);
+      trama_label_placer_add_box (d->placer, (TramaBox) { x - RING, y - RING, 2 * RING, 2 * RING },
+                                  1.5);
     }
 }
 
@@ -190,8 +191,8 @@ place_near (Drawing *d, const TramaTextSpec *wanted, double x, double y, gboolea
         trama_scene_builder_get_text_size (d->builder, &spec, &width, &height);
         places[n][0] = x + wx * (gap + width / 2) - width / 2;
         places[n][1] = y + wy * (gap + height / 2) * (wx != 0 ? 0.8 : 1);
-        candidates[n] = trama_scene_builder_measure_text (d->builder, &spec, places[n][0],
-                                                          places[n][1]);
+        candidates[n]
+            = trama_scene_builder_measure_text (d->builder, &spec, places[n][0], places[n][1]);
         n++;
       }
   if (!trama_label_placer_place (d->placer, candidates, n, 50, &chosen))
@@ -205,8 +206,12 @@ static void
 label_point (Drawing *d, const char *text, TramaTextRole role, gboolean bold,
              TramaColourRole colour, double x, double y, gboolean above)
 {
-  const TramaTextSpec spec = { .text = text, .role = role, .bold = bold, .colour = colour,
-                               .vertical = TRAMA_CENTRE, .halo = TRAMA_COLOUR_GROUND };
+  const TramaTextSpec spec = { .text = text,
+                               .role = role,
+                               .bold = bold,
+                               .colour = colour,
+                               .vertical = TRAMA_CENTRE,
+                               .halo = TRAMA_COLOUR_GROUND };
   double at_x, at_y;
 
   if (place_near (d, &spec, x, y, above, &at_x, &at_y))
@@ -288,7 +293,9 @@ add_words (Drawing *d)
   gboolean range = d->data->forecast == TRAMA_FORECAST_RANGE;
   g_autofree char *both = agreed_words != NULL ? g_strconcat (forecast, "\n", agreed_words, NULL)
                                                : g_strdup (forecast);
-  const TramaTextSpec spec = { .text = both, .align = TRAMA_ALIGN_END, .vertical = TRAMA_BOTTOM,
+  const TramaTextSpec spec = { .text = both,
+                               .align = TRAMA_ALIGN_END,
+                               .vertical = TRAMA_BOTTOM,
                                .colour = range ? TRAMA_COLOUR_TEXT_1 : TRAMA_COLOUR_SECOND };
   double right = d->plot.x + d->plot.width, line, best = 0;
   TramaBox candidates[40];
@@ -326,8 +333,10 @@ add_words (Drawing *d)
 static void
 explain_ring (Drawing *d)
 {
-  const TramaTextSpec spec = { .text = _ ("each month, paid"), .colour = TRAMA_COLOUR_SECOND,
-                               .vertical = TRAMA_TOP, .halo = TRAMA_COLOUR_GROUND };
+  const TramaTextSpec spec = { .text = _ ("each month, paid"),
+                               .colour = TRAMA_COLOUR_SECOND,
+                               .vertical = TRAMA_TOP,
+                               .halo = TRAMA_COLOUR_GROUND };
   const TramaPaint leader = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_RULE };
 
   for (guint pass = 0; pass < 2; pass++)
@@ -375,9 +384,9 @@ add_items (Drawing *d, TramaChartTable *table)
         value = g_strdup_printf (_ ("%s paid, %s agreed"), cells[4], cells[2]);
       else if (!isnan (month->agreed))
         value = g_strdup_printf (_ ("%s agreed"), cells[2]);
-      trama_scene_builder_add_item (d->builder, "month", TRAMA_ID_NONE, date, value,
-                                    trama_day_month_end (trama_day_add_months (d->data->appointed,
-                                                                               (int) i)));
+      trama_scene_builder_add_item (
+          d->builder, "month", TRAMA_ID_NONE, date, value,
+          trama_day_month_end (trama_day_add_months (d->data->appointed, (int) i)));
       trama_scene_builder_add_target (d->builder, MAX (x - half, d->plot.x), d->plot.y,
                                       MIN (2 * half, d->plot.width), d->plot.height);
       trama_chart_table_take_row (table, cells);
@@ -411,19 +420,19 @@ add_bottom_axis (Drawing *d)
       double x = CLAMP (month_place (d, month), width / 2,
                         trama_scene_builder_get_width (d->builder) - width / 2);
 
-      trama_chart_put (d->builder, name, TRAMA_TEXT_LABEL, TRAMA_COLOUR_SECOND,
-                       TRAMA_ALIGN_MIDDLE, TRAMA_TOP, x, bottom + 5.5);
+      trama_chart_put (d->builder, name, TRAMA_TEXT_LABEL, TRAMA_COLOUR_SECOND, TRAMA_ALIGN_MIDDLE,
+                       TRAMA_TOP, x, bottom + 5.5);
       if (d->data->dates)
-        trama_chart_put (d->builder, date, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND,
-                         TRAMA_ALIGN_MIDDLE, TRAMA_TOP, x, bottom + 5.5 + line);
+        trama_chart_put (d->builder, date, TRAMA_TEXT_NODE, TRAMA_COLOUR_SECOND, TRAMA_ALIGN_MIDDLE,
+                         TRAMA_TOP, x, bottom + 5.5 + line);
     }
 }
 
 static void
 draw (Drawing *d, TramaChartTable *table)
 {
-  const TramaPaint agreed = { .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_SECOND,
-                              .dash = TRAMA_DASH_LONG };
+  const TramaPaint agreed
+      = { .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_SECOND, .dash = TRAMA_DASH_LONG };
   const TramaPaint rolling = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_MAIN };
   gboolean range = d->data->forecast == TRAMA_FORECAST_RANGE && d->last >= 0;
 
@@ -459,8 +468,8 @@ set_scales (Drawing *d, const TramaAxisFormat *percent)
         d->last = (int) i;
     }
   if (data->forecast == TRAMA_FORECAST_RANGE)
-    months = MAX (months, MIN (isinf (data->latest) ? months : ceil (data->latest) + 1,
-                               months + HORIZON));
+    months = MAX (months,
+                  MIN (isinf (data->latest) ? months : ceil (data->latest) + 1, months + HORIZON));
   d->y = (TramaScale) { 0, top > 1 ? ceil (top * 4 - 1e-9) / 4 : 1, d->plot.y + d->plot.height,
                         d->plot.y };
   d->step = 0.25;

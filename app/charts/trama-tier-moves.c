@@ -13,8 +13,9 @@
 #define GAP 7.0
 
 /* From the top: leading, middle, workshop, not known, outside. */
-static const guint order[N_PLACES] = { TRAMA_CHART_TIER_LEADING, TRAMA_CHART_TIER_MIDDLE, TRAMA_CHART_TIER_WORKSHOP,
-                                       TRAMA_CHART_TIER_UNKNOWN, OUTSIDE };
+static const guint order[N_PLACES]
+    = { TRAMA_CHART_TIER_LEADING, TRAMA_CHART_TIER_MIDDLE, TRAMA_CHART_TIER_WORKSHOP,
+        TRAMA_CHART_TIER_UNKNOWN, OUTSIDE };
 
 typedef struct
 {
@@ -107,8 +108,8 @@ draw_posts (Moves *m, guint side)
 
       if (m->sizes[side][place] == 0)
         continue;
-      trama_scene_builder_add_rectangle (m->builder, m->x[side], m->tops[side][place], POST,
-                                         height, 0, &paint);
+      trama_scene_builder_add_rectangle (m->builder, m->x[side], m->tops[side][place], POST, height,
+                                         0, &paint);
       centres[n] = m->tops[side][place] + height / 2;
       heights[n] = line;
       places[n++] = place;
@@ -124,7 +125,15 @@ draw_posts (Moves *m, guint side)
     }
 }
 
-typedef enum { STAYED, UP, DOWN, JOINED, LEFT, TO_OR_FROM_UNKNOWN } Way;
+typedef enum
+{
+  STAYED,
+  UP,
+  DOWN,
+  JOINED,
+  LEFT,
+  TO_OR_FROM_UNKNOWN
+} Way;
 
 static Way
 way_of (guint from, guint to)
@@ -150,11 +159,14 @@ band_paint (Way way)
     case DOWN:
       return (TramaPaint) { .fill = TRAMA_COLOUR_CATEGORY_2 };
     case JOINED:
-      return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_1,
+      return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
+                            .stroke = TRAMA_COLOUR_CATEGORY_1,
                             .width = TRAMA_WIDTH_OUTLINE };
     case LEFT:
-      return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_2,
-                            .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_LONG };
+      return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
+                            .stroke = TRAMA_COLOUR_CATEGORY_2,
+                            .width = TRAMA_WIDTH_REFERENCE,
+                            .dash = TRAMA_DASH_LONG };
     case STAYED:
     case TO_OR_FROM_UNKNOWN:
     default:
@@ -196,8 +208,7 @@ draw_band (Moves *m, guint from, guint to, double y0, double y1)
             ? g_strdup (trama_tier_moves_name (from == OUTSIDE ? to : from))
             : g_strdup_printf ("%s → %s", trama_tier_moves_name (from), trama_tier_moves_name (to));
 
-  trama_scene_builder_add_item (m->builder, "move", TRAMA_ID_NONE, name, text,
-                                TRAMA_SCENE_NO_DATE);
+  trama_scene_builder_add_item (m->builder, "move", TRAMA_ID_NONE, name, text, TRAMA_SCENE_NO_DATE);
   trama_scene_builder_move_to (m->builder, x0, y0);
   trama_scene_builder_curve_to (m->builder, x0 + bend, y0, x1 - bend, y1, x1, y1);
   trama_scene_builder_line_to (m->builder, x1, y1 + h);
@@ -228,7 +239,9 @@ label_band (Moves *m, TramaLabelPlacer *placer, guint from, guint to, double y0,
   gboolean inside = h >= line + 1;
   TramaPaint paint = band_paint (way);
   g_autofree char *text = describe (from, to, n);
-  const TramaTextSpec spec = { .text = text, .bold = TRUE, .align = TRAMA_ALIGN_MIDDLE,
+  const TramaTextSpec spec = { .text = text,
+                               .bold = TRUE,
+                               .align = TRAMA_ALIGN_MIDDLE,
                                .vertical = TRAMA_CENTRE,
                                .halo = inside ? TRAMA_COLOUR_NONE : TRAMA_COLOUR_GROUND,
                                .colour = inside      ? TRAMA_COLOUR_ON (paint.fill)
@@ -293,8 +306,8 @@ trama_tier_moves_add (TramaSceneBuilder *builder, const TramaPyramidChart *data,
         g_autofree char *text = name_post (side, place, m.sizes[side][place]);
 
         if (m.sizes[side][place] > 0)
-          widest[side] = MAX (widest[side], trama_chart_text_width (builder, text,
-                                                                    TRAMA_TEXT_LABEL, FALSE));
+          widest[side]
+              = MAX (widest[side], trama_chart_text_width (builder, text, TRAMA_TEXT_LABEL, FALSE));
       }
   m.plot.height -= trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL);
   m.x[0] = plot.x + widest[0] + 6;

@@ -48,10 +48,10 @@ sample_phases (void)
   static TramaJointAction actions[19];
   static TramaShockMark shocks[2];
   static const char *const days[19]
-      = { "2024-10-20", "2024-11-20", "2024-12-30", "2025-01-28", "2025-03-01", "2025-04-10",
-          "2025-05-20", "2025-06-15", "2025-07-22", "2025-08-14", "2025-09-20", "2025-10-18",
-          "2025-11-21", "2025-12-24", "2026-01-28", "2026-02-26", "2026-04-10", "2026-05-16",
-          "2026-06-18" };
+      = { "2024-10-20", "2024-11-20", "2024-12-30", "2025-01-28", "2025-03-01",
+          "2025-04-10", "2025-05-20", "2025-06-15", "2025-07-22", "2025-08-14",
+          "2025-09-20", "2025-10-18", "2025-11-21", "2025-12-24", "2026-01-28",
+          "2026-02-26", "2026-04-10", "2026-05-16", "2026-06-18" };
 
   phases[0] = (TramaPhase) { sample_id (1), "Preparation", NULL, sample_day ("2024-07-01"),
                              sample_day ("2024-10-01") };
@@ -70,17 +70,25 @@ sample_phases (void)
                                       i % 5 == 4 || i % 7 == 2 };
   shocks[0] = (TramaShockMark) { sample_id (40), "14 March 2025: duty on imported soles up 18%",
                                  sample_day ("2025-03-14") };
-  shocks[1] = (TramaShockMark) { sample_id (41),
-                                 "2 February 2026: Almacenes Río cuts its orders by 40%",
-                                 sample_day ("2026-02-02") };
+  shocks[1]
+      = (TramaShockMark) { sample_id (41), "2 February 2026: Almacenes Río cuts its orders by 40%",
+                           sample_day ("2026-02-02") };
   return (TramaPhasesChart) {
     .frame = { .title = "Consolidation is in its 21st month; two shocks, and the salary gate is 15 "
                         "months away",
                .subtitle = "Phases, gates, shocks and joint actions of Calzado Franklin, July 2024 "
                            "to December 2027" },
-    .phases = phases, .n_phases = 3, .gates = gates, .n_gates = 2, .actions = actions,
-    .n_actions = 19, .shocks = shocks, .n_shocks = 2, .as_of = sample_day ("2026-06-30"),
-    .from = sample_day ("2024-07-01"), .to = sample_day ("2028-01-01"),
+    .phases = phases,
+    .n_phases = 3,
+    .gates = gates,
+    .n_gates = 2,
+    .actions = actions,
+    .n_actions = 19,
+    .shocks = shocks,
+    .n_shocks = 2,
+    .as_of = sample_day ("2026-06-30"),
+    .from = sample_day ("2024-07-01"),
+    .to = sample_day ("2028-01-01"),
   };
 }
 
@@ -88,12 +96,12 @@ static inline TramaCriteriaChart
 sample_criteria (void)
 {
   static TramaCriteriaMonth months[25];
-  static const int met[25] = { 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3,
-                               4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7, 7 };
-  static const int most[25] = { 12, 12, 12, 12, 12, 12, 11, 11, 11, 11, 11, 11, 9,
-                                9,  9,  9,  9,  8,  8,  8,  8,  9,  9,  9,  8 };
-  static const int then[25] = { 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3,
-                                3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7, 7 };
+  static const int met[25]
+      = { 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7, 7 };
+  static const int most[25]
+      = { 12, 12, 12, 12, 12, 12, 11, 11, 11, 11, 11, 11, 9, 9, 9, 9, 9, 8, 8, 8, 8, 9, 9, 9, 8 };
+  static const int then[25]
+      = { 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7, 7 };
 
   for (int i = 0; i < 25; i++)
     months[i] = (TramaCriteriaMonth) { trama_day_month_end (
@@ -102,7 +110,10 @@ sample_criteria (void)
   return (TramaCriteriaChart) {
     .frame = { .title = "Seven criteria met, at most eight",
                .subtitle = "Of twelve, by months since formation; hatched: cannot be judged yet" },
-    .months = months, .n_months = 25, .n_criteria = 12, .first_age = 0,
+    .months = months,
+    .n_months = 25,
+    .n_criteria = 12,
+    .first_age = 0,
   };
 }
 
@@ -123,8 +134,12 @@ sample_taper (void)
     .frame = { .title = "Firms pay 65% of their manager, two months behind what was agreed",
                .subtitle = "Members’ cash in % of the manager’s pay due, mean of 3 closed months, "
                            "by month since her appointment" },
-    .appointed = sample_day ("2024-10-01"), .months = months, .n_months = 45,
-    .forecast = TRAMA_FORECAST_RANGE, .earliest = 36.3, .latest = 40.6,
+    .appointed = sample_day ("2024-10-01"),
+    .months = months,
+    .n_months = 45,
+    .forecast = TRAMA_FORECAST_RANGE,
+    .earliest = 36.3,
+    .latest = 40.6,
   };
 }
 
@@ -132,13 +147,20 @@ static inline TramaCohortChart
 sample_cohort (void)
 {
   static const TramaCohortProgramme programmes[14] = {
-    { { 1, 1 }, "Alfa", 7, 1, 9 },          { { 1, 2 }, "Beta", 9, 2, 9 },
-    { { 1, 3 }, "Gama", 13, 2, 6 },         { { 1, 4 }, "Delta", 16, 5, 7 },
-    { { 1, 5 }, "Muebles Valle", 21, 3, 6 }, { { 1, 6 }, "Calzado Franklin", 24, 7, 8 },
-    { { 1, 7 }, "Épsilon", 26, 4, 6 },      { { 1, 8 }, "Zeta", 29, 6, 9 },
-    { { 1, 9 }, "Eta", 33, 8, 8 },          { { 1, 10 }, "Instrumental Norte", 47, 4, 5 },
-    { { 1, 11 }, "Tejidos Lago", 41, 9, 10 }, { { 1, 12 }, "Iota", 38, 6, 7 },
-    { { 1, 13 }, "Kappa", 52, 10, 10 },     { { 1, 14 }, "Lambda", 58, 11, 12 },
+    { { 1, 1 }, "Alfa", 7, 1, 9 },
+    { { 1, 2 }, "Beta", 9, 2, 9 },
+    { { 1, 3 }, "Gama", 13, 2, 6 },
+    { { 1, 4 }, "Delta", 16, 5, 7 },
+    { { 1, 5 }, "Muebles Valle", 21, 3, 6 },
+    { { 1, 6 }, "Calzado Franklin", 24, 7, 8 },
+    { { 1, 7 }, "Épsilon", 26, 4, 6 },
+    { { 1, 8 }, "Zeta", 29, 6, 9 },
+    { { 1, 9 }, "Eta", 33, 8, 8 },
+    { { 1, 10 }, "Instrumental Norte", 47, 4, 5 },
+    { { 1, 11 }, "Tejidos Lago", 41, 9, 10 },
+    { { 1, 12 }, "Iota", 38, 6, 7 },
+    { { 1, 13 }, "Kappa", 52, 10, 10 },
+    { { 1, 14 }, "Lambda", 58, 11, 12 },
   };
 
   return (TramaCohortChart) {
@@ -146,7 +168,10 @@ sample_cohort (void)
                         "at most 9",
                .subtitle = "14 programmes, 30 June 2026: criteria met (dot), at most (bar), by "
                            "months since formation" },
-    .programmes = programmes, .n_programmes = 14, .subject = 5, .n_criteria = 12,
+    .programmes = programmes,
+    .n_programmes = 14,
+    .subject = 5,
+    .n_criteria = 12,
     .aside = "1993: of ten PROFOs in existence for 20 to 30 months, seven met at least four of "
              "twelve criteria and four at least six; those criteria were not published.",
   };
@@ -167,8 +192,16 @@ sample_series (void)
     .frame = { .title = "Without the manager 12 of 22 firms would stay connected, up from 3 of 17",
                .subtitle = "Largest connected group in % of the members left, by month since "
                            "formation" },
-    .lines = lines, .n_lines = 2, .n_points = 7, .positions = ages, .percent = TRUE,
-    .unit = "months", .minimum = 0, .maximum = 1, .reference = NAN, .start_label = "3 of 17",
+    .lines = lines,
+    .n_lines = 2,
+    .n_points = 7,
+    .positions = ages,
+    .percent = TRUE,
+    .unit = "months",
+    .minimum = 0,
+    .maximum = 1,
+    .reference = NAN,
+    .start_label = "3 of 17",
   };
 }
 
@@ -178,8 +211,9 @@ sample_sparkline (void)
   static const double values[12] = { 0, 1, 1, 2, 3, 3, 4, 4, 5, 6, 6, 7 };
   static const double most[12] = { 12, 12, 11, 11, 9, 9, 8, 8, 8, 9, 9, 8 };
 
-  return (TramaSparklineChart) { sample_id (1), "Calzado Franklin", values, most, 12, 24, 0, 12,
-                                 NAN, FALSE };
+  return (TramaSparklineChart) {
+    sample_id (1), "Calzado Franklin", values, most, 12, 24, 0, 12, NAN, FALSE
+  };
 }
 
 static inline TramaBarsChart
@@ -192,12 +226,20 @@ sample_bars (void)
   bars[2] = (TramaBar) { { 1, 3 }, "Fondo Andino", NULL, { 66.3 }, 72, 84, 90, 90 };
   bars[3] = (TramaBar) { { 1, 4 }, "Municipality", NULL, { 6 }, 12, 6, 18, 18 };
   return (TramaBarsChart) {
-    .frame = { .number = "Figure 7.2", .title = "The agency is 5% over budget, the donor 8% under",
-               .subtitle = "USD thousand, July 2024 to June 2026, by payer, and the range projected "
-                           "to 30 September 2027" },
-    .bars = bars, .n_bars = 4, .n_parts = 1, .part_labels = { "paid" },
-    .target_label = "budget to date", .range_label = "projected",
-    .goal_label = "budget to end", .digits = 1, .axis = TRUE,
+    .frame
+    = { .number = "Figure 7.2",
+        .title = "The agency is 5% over budget, the donor 8% under",
+        .subtitle = "USD thousand, July 2024 to June 2026, by payer, and the range projected "
+                    "to 30 September 2027" },
+    .bars = bars,
+    .n_bars = 4,
+    .n_parts = 1,
+    .part_labels = { "paid" },
+    .target_label = "budget to date",
+    .range_label = "projected",
+    .goal_label = "budget to end",
+    .digits = 1,
+    .axis = TRUE,
   };
 }
 
@@ -211,13 +253,17 @@ sample_stacked_bars (void)
       = { { 8, 6, 0 }, { 5, 9, 2 }, { 3, 2, 1 }, { 0, 4, 0 }, { NAN, NAN, NAN } };
 
   for (guint i = 0; i < 5; i++)
-    bars[i] = (TramaBar) { sample_id (i), labels[i], NULL,
-                           { parts[i][0], parts[i][1], parts[i][2] }, NAN, NAN, NAN, NAN };
+    bars[i]
+        = (TramaBar) { sample_id (i), labels[i], NULL, { parts[i][0], parts[i][1], parts[i][2] },
+                       NAN,           NAN,       NAN,  NAN };
   return (TramaBarsChart) {
     .frame = { .title = "Women were most of those trained in costing only",
                .subtitle = "People who attended, by activity; not recorded is hatched" },
-    .bars = bars, .n_bars = 5, .n_parts = 3,
-    .part_labels = { "women", "men", "not recorded" }, .last_part_unknown = TRUE,
+    .bars = bars,
+    .n_bars = 5,
+    .n_parts = 3,
+    .part_labels = { "women", "men", "not recorded" },
+    .last_part_unknown = TRUE,
   };
 }
 
@@ -228,19 +274,23 @@ sample_bullets (void)
 
   bullets[0] = (TramaBullet) { { 1, 1 }, "People trained", 148, 160, 40, { 71, 69, 8 }, NULL };
   bullets[1] = (TramaBullet) { { 1, 2 }, "Gap audits", 8, 8, NAN, { 2, 6, 0 }, NULL };
-  bullets[2] = (TramaBullet) { { 1, 3 }, "Joint orders, USD 000", 61, 50, NAN, { NAN },
-                               "value; not split" };
-  bullets[3] = (TramaBullet) { { 1, 4 }, "Tests paid by members", 312, 300, 90, { 84, 201, 27 },
-                               NULL };
-  bullets[4] = (TramaBullet) { { 1, 5 }, "Joint actions led by members", 10, 12, 1, { 1, 9, 0 },
-                               NULL };
+  bullets[2] = (TramaBullet) { { 1, 3 }, "Joint orders, USD 000", 61, 50, NAN,
+                               { NAN },  "value; not split" };
+  bullets[3]
+      = (TramaBullet) { { 1, 4 }, "Tests paid by members", 312, 300, 90, { 84, 201, 27 }, NULL };
+  bullets[4]
+      = (TramaBullet) { { 1, 5 }, "Joint actions led by members", 10, 12, 1, { 1, 9, 0 }, NULL };
   return (TramaBulletsChart) {
-    .frame = { .title = "Three of five targets reached; women are nearly half of those trained, one "
-                        "in ten leaders",
-               .subtitle = "Bar solid once the target (tick) is reached; small tick = baseline; "
-                           "below, by sex of person or owner; 30 June 2026" },
-    .bullets = bullets, .n_bullets = 5, .n_parts = 3,
-    .part_labels = { "women", "men", "not recorded" }, .last_part_unknown = TRUE,
+    .frame
+    = { .title = "Three of five targets reached; women are nearly half of those trained, one "
+                 "in ten leaders",
+        .subtitle = "Bar solid once the target (tick) is reached; small tick = baseline; "
+                    "below, by sex of person or owner; 30 June 2026" },
+    .bullets = bullets,
+    .n_bullets = 5,
+    .n_parts = 3,
+    .part_labels = { "women", "men", "not recorded" },
+    .last_part_unknown = TRUE,
   };
 }
 
@@ -254,14 +304,17 @@ static inline TramaPyramidChart
 sample_pyramid (void)
 {
   return (TramaPyramidChart) {
-    .frame = { .title = "Four firms moved up a tier, none down; one workshop left",
-               .subtitle = "Firms of the group by tier, and moves between July 2024 and June 2026" },
+    .frame
+    = { .title = "Four firms moved up a tier, none down; one workshop left",
+        .subtitle = "Firms of the group by tier, and moves between July 2024 and June 2026" },
     .sides = { { "July 2024", { 1, 10, 6, 3 } }, { "June 2026", { 1, 8, 9, 4 } } },
-    .n_sides = 2, .has_moves = TRUE,
+    .n_sides = 2,
+    .has_moves = TRUE,
     .moves = { [TRAMA_CHART_TIER_LEADING] = { [TRAMA_CHART_TIER_LEADING] = 3 },
-               [TRAMA_CHART_TIER_MIDDLE] = { [TRAMA_CHART_TIER_MIDDLE] = 5, [TRAMA_CHART_TIER_LEADING] = 1 },
-               [TRAMA_CHART_TIER_WORKSHOP] = { [TRAMA_CHART_TIER_WORKSHOP] = 6, [TRAMA_CHART_TIER_MIDDLE] = 3,
-                                         [4] = 1 },
+               [TRAMA_CHART_TIER_MIDDLE]
+               = { [TRAMA_CHART_TIER_MIDDLE] = 5, [TRAMA_CHART_TIER_LEADING] = 1 },
+               [TRAMA_CHART_TIER_WORKSHOP]
+               = { [TRAMA_CHART_TIER_WORKSHOP] = 6, [TRAMA_CHART_TIER_MIDDLE] = 3, [4] = 1 },
                [TRAMA_CHART_TIER_UNKNOWN] = { [TRAMA_CHART_TIER_UNKNOWN] = 1 },
                [4] = { [TRAMA_CHART_TIER_WORKSHOP] = 2, [TRAMA_CHART_TIER_MIDDLE] = 1 } },
   };

@@ -159,11 +159,11 @@ main (int argc, char *argv[])
       g_printerr ("%s\n", error != NULL ? error->message : "no such sheet");
       return 2;
     }
-  trama_chart_style_init (&sheet.style, grey     ? TRAMA_CHART_GREY
-                                        : dark   ? contrast ? TRAMA_CHART_DARK_CONTRAST
-                                                            : TRAMA_CHART_DARK
-                                        : contrast ? TRAMA_CHART_LIGHT_CONTRAST
-                                                   : TRAMA_CHART_LIGHT);
+  trama_chart_style_init (&sheet.style,
+                          grey       ? TRAMA_CHART_GREY
+                          : dark     ? contrast ? TRAMA_CHART_DARK_CONTRAST : TRAMA_CHART_DARK
+                          : contrast ? TRAMA_CHART_LIGHT_CONTRAST
+                                     : TRAMA_CHART_LIGHT);
   sheet.style.right_to_left = rtl;
   sheet.style.screen = screen;
   sheet.style.text_scale = text_scale;

@@ -40,13 +40,50 @@ sample_random (SampleNetwork *s)
 static inline const char *
 sample_name (guint i)
 {
-  static const char *const names[]
-      = { "Lema",   "Ruiz",   "Vega",   "Aldana", "Brunner", "Suárez",   "Pasos",  "Ibarra",
-          "Horma",  "Nogal",  "Quiroga", "Tilcara", "Montes", "Paz",     "Serrat", "Iglesias",
-          "Otero",  "Ferro",  "Rey",    "Luna",   "Prado",   "Arce",     "Cruz",   "Gil",
-          "Lobo",   "Hoyos",  "Ortiz",  "Díaz",   "Olmos",   "Salas",    "Cobos",  "Bravo",
-          "Duarte", "Funes",  "Mora",   "Nieto",  "Peña",    "Maidana",  "Rojas",  "Sosa",
-          "Suelas Andinas", "Plantillas Cóndor", "Aparado Luz", "Talabartes Ñuble" };
+  static const char *const names[] = { "Lema",
+                                       "Ruiz",
+                                       "Vega",
+                                       "Aldana",
+                                       "Brunner",
+                                       "Suárez",
+                                       "Pasos",
+                                       "Ibarra",
+                                       "Horma",
+                                       "Nogal",
+                                       "Quiroga",
+                                       "Tilcara",
+                                       "Montes",
+                                       "Paz",
+                                       "Serrat",
+                                       "Iglesias",
+                                       "Otero",
+                                       "Ferro",
+                                       "Rey",
+                                       "Luna",
+                                       "Prado",
+                                       "Arce",
+                                       "Cruz",
+                                       "Gil",
+                                       "Lobo",
+                                       "Hoyos",
+                                       "Ortiz",
+                                       "Díaz",
+                                       "Olmos",
+                                       "Salas",
+                                       "Cobos",
+                                       "Bravo",
+                                       "Duarte",
+                                       "Funes",
+                                       "Mora",
+                                       "Nieto",
+                                       "Peña",
+                                       "Maidana",
+                                       "Rojas",
+                                       "Sosa",
+                                       "Suelas Andinas",
+                                       "Plantillas Cóndor",
+                                       "Aparado Luz",
+                                       "Talabartes Ñuble" };
 
   return names[i % G_N_ELEMENTS (names)];
 }
@@ -66,8 +103,10 @@ sample_add_row (SampleNetwork *s, TramaChartTier tier, guint n, guint rows, doub
   for (guint i = 0; i < n; i++)
     {
       double rank = (i + 0.5) / n;
-      TramaNetworkNode node = { .label = sample_name (s->nodes->len), .tier = tier,
-                                .kind = TRAMA_NODE_FIRM, .x = 0.02 + rank * 0.74 };
+      TramaNetworkNode node = { .label = sample_name (s->nodes->len),
+                                .tier = tier,
+                                .kind = TRAMA_NODE_FIRM,
+                                .x = 0.02 + rank * 0.74 };
 
       node.y = y0 + (y1 - y0) * (i % rows + 0.5) / rows;
       node.value = size * (0.4 + sample_random (s));
@@ -89,7 +128,7 @@ sample_nearest (SampleNetwork *s, TramaChartTier tier, double x, guint not)
       TramaNetworkNode *node = &g_array_index (s->nodes, TramaNetworkNode, i);
       double away = fabs (node->x - x) + sample_random (s) * 0.1;
 
-      if (node->kind == TRAMA_NODE_FIRM && node->tier == tier && i != not && away < best_away)
+      if (node->kind == TRAMA_NODE_FIRM && node->tier == tier && i != not&&away < best_away)
         {
           best = i;
           best_away = away;
@@ -101,8 +140,8 @@ sample_nearest (SampleNetwork *s, TramaChartTier tier, double x, guint not)
 static inline void
 sample_add_tie (SampleNetwork *s, guint from, guint to, TramaTieKind kind, SampleNetworkMode mode)
 {
-  TramaNetworkTie tie = { .from = from, .to = to, .kind = kind,
-                          .strength = 1 + (int) (sample_random (s) * 3) };
+  TramaNetworkTie tie
+      = { .from = from, .to = to, .kind = kind, .strength = 1 + (int) (sample_random (s) * 3) };
   double chance = sample_random (s);
 
   if (from >= s->nodes->len || to >= s->nodes->len || from == to)
@@ -123,42 +162,49 @@ sample_add_outside (SampleNetwork *s, SampleNetworkMode mode)
 {
   static const char *const buyers[] = { "Almacenes Río", "Rossi", "Cadena Andes" };
   static const char *const suppliers[] = { "Suelas Sur", "Curtidos Lago" };
-  static const char *const institutions[][2]
-      = { { "Cámara del Calzado", "chamber" },
-          { "Banco Provincial", "finance" },
-          { "Instituto del Cuero", "testing centre" },
-          { "Escuela Técnica 4", "training" } };
+  static const char *const institutions[][2] = { { "Cámara del Calzado", "chamber" },
+                                                 { "Banco Provincial", "finance" },
+                                                 { "Instituto del Cuero", "testing centre" },
+                                                 { "Escuela Técnica 4", "training" } };
 
   for (guint i = 0; i < 3; i++)
     {
-      guint node = sample_add_node (
-          s, (TramaNetworkNode) { .label = buyers[i], .kind = TRAMA_NODE_OUTSIDE,
-                                  .x = 0.1 + 0.25 * i, .y = 0.03, .importance = 30 });
+      guint node = sample_add_node (s, (TramaNetworkNode) { .label = buyers[i],
+                                                            .kind = TRAMA_NODE_OUTSIDE,
+                                                            .x = 0.1 + 0.25 * i,
+                                                            .y = 0.03,
+                                                            .importance = 30 });
 
       sample_add_tie (s, node, sample_nearest (s, TRAMA_CHART_TIER_LEADING, 0.05 + 0.28 * i, node),
                       TRAMA_TIE_SUBCONTRACTING, mode);
     }
   for (guint i = 0; i < 2; i++)
     {
-      guint node = sample_add_node (
-          s, (TramaNetworkNode) { .label = suppliers[i], .kind = TRAMA_NODE_OUTSIDE,
-                                  .x = 0.2 + 0.36 * i, .y = 0.975, .importance = 30 });
+      guint node = sample_add_node (s, (TramaNetworkNode) { .label = suppliers[i],
+                                                            .kind = TRAMA_NODE_OUTSIDE,
+                                                            .x = 0.2 + 0.36 * i,
+                                                            .y = 0.975,
+                                                            .importance = 30 });
 
       for (guint t = 0; t < 2; t++)
-        sample_add_tie (s, node, sample_nearest (s, TRAMA_CHART_TIER_WORKSHOP, 0.1 + 0.4 * i + 0.1 * t,
-                                                 node),
-                        TRAMA_TIE_SUPPLY, mode);
+        sample_add_tie (
+            s, node, sample_nearest (s, TRAMA_CHART_TIER_WORKSHOP, 0.1 + 0.4 * i + 0.1 * t, node),
+            TRAMA_TIE_SUPPLY, mode);
     }
   for (guint i = 0; i < 4; i++)
     {
-      guint node = sample_add_node (
-          s, (TramaNetworkNode) { .label = institutions[i][0], .sub_label = institutions[i][1],
-                                  .kind = TRAMA_NODE_INSTITUTION, .x = 0.865, .y = 0.2 + 0.2 * i,
-                                  .importance = 20 });
+      guint node = sample_add_node (s, (TramaNetworkNode) { .label = institutions[i][0],
+                                                            .sub_label = institutions[i][1],
+                                                            .kind = TRAMA_NODE_INSTITUTION,
+                                                            .x = 0.865,
+                                                            .y = 0.2 + 0.2 * i,
+                                                            .importance = 20 });
 
       for (guint t = 0; t < 2; t++)
-        sample_add_tie (s, sample_nearest (s, t == 0 ? TRAMA_CHART_TIER_MIDDLE : TRAMA_CHART_TIER_LEADING,
-                                           sample_random (s) * 0.8, node),
+        sample_add_tie (s,
+                        sample_nearest (s,
+                                        t == 0 ? TRAMA_CHART_TIER_MIDDLE : TRAMA_CHART_TIER_LEADING,
+                                        sample_random (s) * 0.8, node),
                         node, i == 1 ? TRAMA_TIE_FINANCE : TRAMA_TIE_INFORMATION, mode);
     }
 }
@@ -176,8 +222,8 @@ sample_add_ties (SampleNetwork *s, SampleNetworkMode mode)
         sample_add_tie (s, sample_nearest (s, node.tier + 1, node.x, i), i,
                         TRAMA_TIE_SUBCONTRACTING, mode);
       if (node.tier != TRAMA_CHART_TIER_UNKNOWN && sample_random (s) < 0.25)
-        sample_add_tie (s, i, sample_nearest (s, node.tier, node.x + 0.1, i),
-                        TRAMA_TIE_COOPERATION, mode);
+        sample_add_tie (s, i, sample_nearest (s, node.tier, node.x + 0.1, i), TRAMA_TIE_COOPERATION,
+                        mode);
       if (node.tier == TRAMA_CHART_TIER_LEADING)
         sample_add_tie (s, i, sample_nearest (s, TRAMA_CHART_TIER_MIDDLE, node.x - 0.05, i),
                         TRAMA_TIE_COOPERATION, mode);
@@ -213,7 +259,8 @@ sample_network_init (SampleNetwork *s, guint n_firms, SampleNetworkMode mode, gb
   s->nodes = g_array_new (FALSE, TRUE, sizeof (TramaNetworkNode));
   s->ties = g_array_new (FALSE, TRUE, sizeof (TramaNetworkTie));
   s->state = 7;
-  sample_add_row (s, TRAMA_CHART_TIER_LEADING, leading, 1 + leading / 14, 0.11, 0.24, 60, mode == SAMPLE_CHANGE);
+  sample_add_row (s, TRAMA_CHART_TIER_LEADING, leading, 1 + leading / 14, 0.11, 0.24, 60,
+                  mode == SAMPLE_CHANGE);
   sample_add_row (s, TRAMA_CHART_TIER_MIDDLE, middle, 1 + middle / 14, 0.31, 0.46, 22,
                   mode == SAMPLE_CHANGE);
   sample_add_row (s, TRAMA_CHART_TIER_WORKSHOP, workshop, 1 + workshop / 14, 0.54, 0.83, 7,
@@ -223,9 +270,11 @@ sample_network_init (SampleNetwork *s, guint n_firms, SampleNetworkMode mode, gb
   sample_add_outside (s, mode);
   if (broker)
     {
-      guint node = sample_add_node (
-          s, (TramaNetworkNode) { .label = "Manager", .sub_label = "(broker)",
-                                  .kind = TRAMA_NODE_BROKER, .x = 0.865, .y = 0.5 });
+      guint node = sample_add_node (s, (TramaNetworkNode) { .label = "Manager",
+                                                            .sub_label = "(broker)",
+                                                            .kind = TRAMA_NODE_BROKER,
+                                                            .x = 0.865,
+                                                            .y = 0.5 });
 
       for (guint i = 1; i < 3; i++)
         sample_add_tie (s, node, s->nodes->len - 1 - i, TRAMA_TIE_INFORMATION, mode);
@@ -233,15 +282,22 @@ sample_network_init (SampleNetwork *s, guint n_firms, SampleNetworkMode mode, gb
   if (mode == SAMPLE_WITHOUT_BROKER)
     sample_mark_alone (s);
   s->chart = (TramaNetworkChart) {
-    .frame = { .title = "Ten ties are new in twelve months and five are lost; 2 of the new ones are "
-                        "co-operation",
-               .subtitle = "Ties among 40 firms of the Franklin cluster that agreed to be shown, 30 "
-                           "June 2025 to 30 June 2026; circle area = jobs" },
-    .nodes = (const TramaNetworkNode *) (gpointer) s->nodes->data, .n_nodes = s->nodes->len,
-    .ties = (const TramaNetworkTie *) (gpointer) s->ties->data, .n_ties = s->ties->len,
-    .lanes = sample_lanes, .n_lanes = G_N_ELEMENTS (sample_lanes),
-    .column_x0 = 0.835, .column_x1 = 1, .column_label = "Institutions",
-    .value_unit = "jobs", .legend = TRUE,
+    .frame
+    = { .title = "Ten ties are new in twelve months and five are lost; 2 of the new ones are "
+                 "co-operation",
+        .subtitle = "Ties among 40 firms of the Franklin cluster that agreed to be shown, 30 "
+                    "June 2025 to 30 June 2026; circle area = jobs" },
+    .nodes = (const TramaNetworkNode *) (gpointer) s->nodes->data,
+    .n_nodes = s->nodes->len,
+    .ties = (const TramaNetworkTie *) (gpointer) s->ties->data,
+    .n_ties = s->ties->len,
+    .lanes = sample_lanes,
+    .n_lanes = G_N_ELEMENTS (sample_lanes),
+    .column_x0 = 0.835,
+    .column_x1 = 1,
+    .column_label = "Institutions",
+    .value_unit = "jobs",
+    .legend = TRUE,
   };
 }
 

@@ -30,17 +30,17 @@ test_nice_step (void)
     gboolean whole;
     double step;
   } cases[] = {
-    { 0, 100, 4, FALSE, 25 },  { 0, 100, 5, FALSE, 20 },   { 0, 90, 6, FALSE, 20 },
-    { 0, 1, 4, FALSE, 0.25 },  { 0, 0.3, 3, FALSE, 0.1 },  { 0, 2, 4, FALSE, 0.5 },
-    { 0, 7, 3, FALSE, 2.5 },   { 0, 7, 3, TRUE, 5 },       { 0, 3, 10, TRUE, 1 },
-    { 60, 100, 4, FALSE, 10 }, { -5, 5, 5, FALSE, 2 },     { 0, 184400, 5, FALSE, 50000 },
+    { 0, 100, 4, FALSE, 25 },  { 0, 100, 5, FALSE, 20 },    { 0, 90, 6, FALSE, 20 },
+    { 0, 1, 4, FALSE, 0.25 },  { 0, 0.3, 3, FALSE, 0.1 },   { 0, 2, 4, FALSE, 0.5 },
+    { 0, 7, 3, FALSE, 2.5 },   { 0, 7, 3, TRUE, 5 },        { 0, 3, 10, TRUE, 1 },
+    { 60, 100, 4, FALSE, 10 }, { -5, 5, 5, FALSE, 2 },      { 0, 184400, 5, FALSE, 50000 },
     { 4, 4, 5, FALSE, 1 },     { 0, 1e-6, 1, FALSE, 1e-6 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      double step = trama_scale_nice_step (cases[i].from, cases[i].to, cases[i].most,
-                                           cases[i].whole);
+      double step
+          = trama_scale_nice_step (cases[i].from, cases[i].to, cases[i].most, cases[i].whole);
 
       g_assert_cmpfloat_with_epsilon (step, cases[i].step, cases[i].step * 1e-9);
     }
@@ -104,8 +104,7 @@ test_date_ticks (void)
   check_ticks ("2024-07-01", "2028-01-01", 4, "2025, 2026, 2027, 2028");
   check_ticks ("2024-02-15", "2024-06-30", 6, "Mar 2024, Apr, May, Jun");
   check_ticks ("2024-11-10", "2025-02-20", 6, "Dec 2024, Jan 2025, Feb");
-  check_ticks ("2000-01-01", "2060-01-01", 7,
-               "2000, 2010, 2020, 2030, 2040, 2050, 2060");
+  check_ticks ("2000-01-01", "2060-01-01", 7, "2000, 2010, 2020, 2030, 2040, 2050, 2060");
   /* Within a month there is no first of a month. */
   check_ticks ("2024-03-05", "2024-03-20", 6, "");
   check_ticks ("2024-03-05", "2024-03-04", 6, "");

@@ -114,12 +114,18 @@ test_numbers (void)
     gboolean fixed;
     const char *expected;
   } cases[] = {
-    { 0, 0, FALSE, "0" },           { 999, 0, FALSE, "999" },
-    { 1000, 0, FALSE, "1.000" },    { 177100, 0, FALSE, "177.100" },
-    { 1234567.891, 2, FALSE, "1.234.567,89" }, { 43.6, 1, FALSE, "43,6" },
-    { 43, 1, FALSE, "43" },         { 43, 1, TRUE, "43,0" },
-    { -6, 0, FALSE, "−6" },         { -0.001, 1, FALSE, "0" },
-    { -1500.5, 1, FALSE, "−1.500,5" }, { NAN, 0, FALSE, "–" },
+    { 0, 0, FALSE, "0" },
+    { 999, 0, FALSE, "999" },
+    { 1000, 0, FALSE, "1.000" },
+    { 177100, 0, FALSE, "177.100" },
+    { 1234567.891, 2, FALSE, "1.234.567,89" },
+    { 43.6, 1, FALSE, "43,6" },
+    { 43, 1, FALSE, "43" },
+    { 43, 1, TRUE, "43,0" },
+    { -6, 0, FALSE, "−6" },
+    { -0.001, 1, FALSE, "0" },
+    { -1500.5, 1, FALSE, "−1.500,5" },
+    { NAN, 0, FALSE, "–" },
     { INFINITY, 0, FALSE, "∞" },
   };
   TramaChartStyle style;
@@ -129,8 +135,8 @@ test_numbers (void)
   g_strlcpy (style.thousands_separator, ".", sizeof style.thousands_separator);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = trama_chart_style_format (&style, cases[i].value, cases[i].digits,
-                                                        cases[i].fixed);
+      g_autofree char *text
+          = trama_chart_style_format (&style, cases[i].value, cases[i].digits, cases[i].fixed);
 
       g_assert_cmpstr (text, ==, cases[i].expected);
     }

@@ -161,8 +161,8 @@ build_cohort (guint variant, const TramaChartStyle *style, double width)
       break;
     case 2:
       for (guint i = 0; i < 300; i++)
-        many[i] = (TramaCohortProgramme) { sample_id (i), LONG_NAME, i * 7 % 61,
-                                           (int) (i % 11), 12 };
+        many[i]
+            = (TramaCohortProgramme) { sample_id (i), LONG_NAME, i * 7 % 61, (int) (i % 11), 12 };
       data.programmes = many;
       data.n_programmes = 300;
       data.subject = 17;
@@ -281,8 +281,16 @@ build_bars (guint variant, const TramaChartStyle *style, double width)
       break;
     case 3:
       for (guint i = 0; i < 3; i++)
-        bars[i] = (TramaBar) { sample_id (i), LONG_NAME, i == 1 ? "about a third" : NULL,
-                               { i == 0 ? 0 : i == 1 ? 1e9 : NAN }, NAN, NAN, NAN, NAN };
+        bars[i] = (TramaBar) { sample_id (i),
+                               LONG_NAME,
+                               i == 1 ? "about a third" : NULL,
+                               { i == 0   ? 0
+                                 : i == 1 ? 1e9
+                                          : NAN },
+                               NAN,
+                               NAN,
+                               NAN,
+                               NAN };
       data.bars = bars;
       data.n_bars = 3;
       data.axis = FALSE;
@@ -387,10 +395,18 @@ build_sparkline (guint variant, const TramaChartStyle *style, double width)
 }
 
 static const Chart charts[] = {
-  { "phases", build_phases },       { "phase-bar", build_phase_bar }, { "criteria", build_criteria },
-  { "taper", build_taper },         { "cohort", build_cohort },       { "network", build_network },
-  { "network-legend", build_legend }, { "series", build_series },     { "bars", build_bars },
-  { "bullets", build_bullets },     { "dots", build_dots },           { "pyramid", build_pyramid },
+  { "phases", build_phases },
+  { "phase-bar", build_phase_bar },
+  { "criteria", build_criteria },
+  { "taper", build_taper },
+  { "cohort", build_cohort },
+  { "network", build_network },
+  { "network-legend", build_legend },
+  { "series", build_series },
+  { "bars", build_bars },
+  { "bullets", build_bullets },
+  { "dots", build_dots },
+  { "pyramid", build_pyramid },
   { "sparkline", build_sparkline },
 };
 
@@ -404,9 +420,12 @@ typedef struct
 } Setting;
 
 static const Setting settings[] = {
-  { "print, 6 columns", 235, 1, FALSE, FALSE },   { "print, 12 columns", 482, 1, FALSE, FALSE },
-  { "screen", 406, 1, TRUE, FALSE },              { "screen, right to left", 406, 1, TRUE, TRUE },
-  { "screen, narrow", 246, 1, TRUE, FALSE },      { "screen, large text", 406, 2, TRUE, FALSE },
+  { "print, 6 columns", 235, 1, FALSE, FALSE },
+  { "print, 12 columns", 482, 1, FALSE, FALSE },
+  { "screen", 406, 1, TRUE, FALSE },
+  { "screen, right to left", 406, 1, TRUE, TRUE },
+  { "screen, narrow", 246, 1, TRUE, FALSE },
+  { "screen, large text", 406, 2, TRUE, FALSE },
 };
 
 /* Calls @check for each chart in each variant and setting. */
@@ -418,8 +437,8 @@ for_each (const Chart *chart, void (*check) (const TramaScene *scene, const char
       {
         TramaChartStyle style;
         TramaScene *scene;
-        g_autofree char *name = g_strdup_printf ("%s %u, %s", chart->name, variant,
-                                                 settings[s].name);
+        g_autofree char *name
+            = g_strdup_printf ("%s %u, %s", chart->name, variant, settings[s].name);
 
         trama_chart_style_init (&style, TRAMA_CHART_LIGHT);
         style.text_scale = settings[s].text_scale;

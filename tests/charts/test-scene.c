@@ -105,8 +105,7 @@ test_items (void)
   g_assert_cmpfloat (mark->bounds.x, ==, 55);
   g_assert_cmpfloat (mark->bounds.width, ==, 10);
   g_assert_cmpuint (trama_scene_find_record (scene, (TramaId) { 7, 7 }), ==, 2);
-  g_assert_cmpuint (trama_scene_find_record (scene, (TramaId) { 7, 8 }), ==,
-                    TRAMA_SCENE_NO_ITEM);
+  g_assert_cmpuint (trama_scene_find_record (scene, (TramaId) { 7, 8 }), ==, TRAMA_SCENE_NO_ITEM);
   g_assert_cmpuint (trama_scene_find_record (scene, TRAMA_ID_NONE), ==, TRAMA_SCENE_NO_ITEM);
 
   /* Said twice, connected once. */
