@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trama-joint-actions.h"
+#include "trama-tie-state.h"
 
 /* The share of the base of 12 months, D2, among the firms that took part. */
 static gboolean
@@ -458,19 +459,17 @@ trama_measure_member_ties (TramaContext *context, const gint64 *parameters, Tram
       for (guint j = 0; j < ties.n; j++)
         {
           const TramaLinkage *tie = (const TramaLinkage *) ties.records[j];
+          TramaTieState now = trama_tie_state_at (tie, context->as_of, NULL);
           TramaTri state = trama_window_holds (window, tie->started);
-          gint32 stale = trama_day_add_months (context->as_of, -24);
-          TramaDate seen_last
-              = trama_date_is_known (tie->confirmed) ? tie->confirmed : tie->started;
 
           if (!((guint64) parameters[0] & TRAMA_KIND_BIT (tie->kind)) || state == TRAMA_NO
-              || !trama_date_is_known (tie->started) || !g_hash_table_add (seen, (gpointer) tie)
+              || trama_tie_is_undated (tie) || !g_hash_table_add (seen, (gpointer) tie)
               || !trama_context_admits (context, &tie->record)
-              || trama_date_happened_by (tie->ended, context->as_of) == TRAMA_YES
-              || seen_last.last <= stale
+              || (now != TRAMA_TIE_COUNTS && now != TRAMA_TIE_UNSURE)
               || trama_id_equal (trama_owner_of (context->version, tie->from),
                                  trama_owner_of (context->version, tie->to)))
             continue;
+          state = MIN (state, now == TRAMA_TIE_COUNTS ? TRAMA_YES : TRAMA_MAYBE);
           state = MIN (state, trama_context_is_member (context, tie->from, tie->started));
           state = MIN (state, trama_context_is_member (context, tie->to, tie->started));
           if (state == TRAMA_NO)
