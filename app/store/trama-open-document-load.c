@@ -5,9 +5,10 @@
 
 #define PROGRESS_EVERY 100 /* milliseconds */
 
-/* What the thread brings back. */
+/* What the thread brings back. The document is let go in the main thread, whatever happens. */
 typedef struct
 {
+  TramaOpenDocument *document;
   GFile *place;
   TramaProblems *problems;
   TramaStoreFile *file;
@@ -18,6 +19,7 @@ typedef struct
 static void
 load_free (Load *load)
 {
+  g_assert (load->document == NULL);
   g_clear_object (&load->place);
   g_clear_pointer (&load->problems, trama_problems_free);
   g_clear_pointer (&load->file, trama_store_file_unref);
@@ -67,8 +69,8 @@ run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   Load *load = data;
   GError *error = NULL;
 
-  load->file
-      = trama_store_read (load->place, load->problems, on_progress, source, cancellable, &error);
+  load->file = trama_store_read (load->place, load->problems, on_progress, load->document,
+                                 cancellable, &error);
   if (load->file == NULL)
     {
       g_task_return_error (task, error);
@@ -89,8 +91,8 @@ show_progress (gpointer data)
 static void
 on_loaded (GObject *object, GAsyncResult *result, gpointer data)
 {
-  TramaOpenDocument *self = TRAMA_OPEN_DOCUMENT (object);
   Load *load = g_task_get_task_data (G_TASK (result));
+  g_autoptr (TramaOpenDocument) self = g_steal_pointer (&load->document);
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
@@ -136,12 +138,13 @@ trama_open_document_load_async (TramaOpenDocument *self, GCancellable *cancellab
       return;
     }
   load = g_new0 (Load, 1);
+  load->document = g_object_ref (self);
   load->place = g_object_ref (self->place);
   load->problems = trama_problems_new (TRAMA_STORE_KEPT_PROBLEMS);
   g_atomic_int_set (&self->thousandths, 0);
   self->progress_timer = g_timeout_add (PROGRESS_EVERY, show_progress, self);
   trama_open_document_set_flag (self, PROP_LOADING, TRUE);
-  work = g_task_new (self, cancellable, on_loaded, task);
+  work = g_task_new (NULL, cancellable, on_loaded, task);
   g_task_set_task_data (work, load, (GDestroyNotify) load_free);
   g_task_run_in_thread (work, run_load);
 }

@@ -42,35 +42,54 @@ has_changed (const TramaStoreFile *file)
          || trama_store_name_content (text, length) != file->content;
 }
 
+/* The thread never holds the document itself: it must not be the one to let it go. */
+typedef struct
+{
+  TramaStoreFile *file;
+  GWeakRef document;
+} Check;
+
+static void
+check_free (Check *check)
+{
+  trama_store_file_unref (check->file);
+  g_weak_ref_clear (&check->document);
+  g_free (check);
+}
+
 static void
 run_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_boolean (task, has_changed (data));
+  g_task_return_boolean (task, has_changed (((Check *) data)->file));
 }
 
 static void
 on_checked (GObject *object, GAsyncResult *result, gpointer data)
 {
-  TramaOpenDocument *self = TRAMA_OPEN_DOCUMENT (object);
+  Check *check = g_task_get_task_data (G_TASK (result));
+  g_autoptr (TramaOpenDocument) self = g_weak_ref_get (&check->document);
 
   /* What was looked at may have been replaced by a save of our own in the meantime. */
-  if (g_task_get_task_data (G_TASK (result)) == self->file && !self->saving)
+  if (self != NULL && check->file == self->file && !self->saving)
     trama_open_document_set_flag (self, PROP_CHANGED_OUTSIDE,
                                   g_task_propagate_boolean (G_TASK (result), NULL));
 }
 
 static gboolean
-check (gpointer data)
+begin_check (gpointer data)
 {
   TramaOpenDocument *self = data;
   g_autoptr (GTask) task = NULL;
+  Check *check;
 
   if (self->saving || self->loading)
     return G_SOURCE_CONTINUE;
   self->check_timer = 0;
-  task = g_task_new (self, NULL, on_checked, NULL);
-  g_task_set_task_data (task, trama_store_file_ref (self->file),
-                        (GDestroyNotify) trama_store_file_unref);
+  check = g_new0 (Check, 1);
+  check->file = trama_store_file_ref (self->file);
+  g_weak_ref_init (&check->document, self);
+  task = g_task_new (NULL, NULL, on_checked, NULL);
+  g_task_set_task_data (task, check, (GDestroyNotify) check_free);
   g_task_run_in_thread (task, run_check);
   return G_SOURCE_REMOVE;
 }
@@ -80,7 +99,7 @@ on_event (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent ev
           TramaOpenDocument *self)
 {
   g_clear_handle_id (&self->check_timer, g_source_remove);
-  self->check_timer = g_timeout_add (CHECK_AFTER, check, self);
+  self->check_timer = g_timeout_add (CHECK_AFTER, begin_check, self);
 }
 
 void
