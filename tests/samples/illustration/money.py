@@ -8,6 +8,9 @@ from .dates import TODAY, add_months, day, iso, month_end
 from .dice import Dice
 from .portfolio import eur, usd
 
+# What a firm pays for each unit that a workshop pays.
+TIER_WEIGHT = {"leading": 4, "middle": 2, "workshop": 1, "unknown": 1}
+
 
 class Money:
     def pay(self, key, on, payer, purpose, amount, what, euros=False, **fields):
@@ -16,14 +19,24 @@ class Money:
                    date=iso(on), payer=self.p.id(kind, payer), purpose=purpose,
                    amount=(eur if euros else usd)(amount), what=what, **fields)
 
-    def budget(self, on, rows, agreed=None):
+    def budget(self, on, rows):
+        """Rows: payer, purpose, amount; without a payer it is what the members promised."""
         for payer, purpose, amount in rows:
-            key = payer or "members"
-            self.p.add("ledger-entry", f"{self.key}/budget/{on}/{key}/{purpose}", OFFICER,
-                       entered=agreed or day(on), programme=self.id, type="budget", date=on,
-                       payer=payer and self.p.id("institution", payer), purpose=purpose,
-                       amount=usd(amount),
-                       what=f"Budget {on[:4]}" + ("" if payer else ", the members together"))
+            if payer is not None:
+                self._promise(on, payer, self.p.id("institution", payer), purpose, amount)
+                continue
+            firms = [f for f in self.there(on) if self.firms[f].tier in ("leading", "middle")]
+            weights = [TIER_WEIGHT[self.firms[f].tier] for f in firms]
+            left = amount
+            for n, (firm, weight) in enumerate(zip(firms, weights)):
+                part = left if n == len(firms) - 1 else round(amount * weight / sum(weights))
+                left -= part
+                self._promise(on, firm, self.firm(firm), purpose, part)
+
+    def _promise(self, on, key, payer, purpose, amount):
+        self.p.add("ledger-entry", f"{self.key}/budget/{on}/{key}/{purpose}", OFFICER,
+                   entered=day(on), programme=self.id, type="budget", date=on, payer=payer,
+                   purpose=purpose, amount=usd(amount), what=f"Budget {on[:4]}")
 
     def agree(self, agreed, first, last, start, end, reason=None):
         """A straight line of the agreed share from one month after the appointment to another."""
@@ -38,7 +51,7 @@ class Money:
         """@due: month → pay due from then on. @shares: from the appointment's month on, the per
         cent of it that the members paid. @skip: firms that never pay. Tier by tier they pay more;
         the agency pays the rest."""
-        amount, tier_weight = 0, {"leading": 4, "middle": 2, "workshop": 1, "unknown": 1}
+        amount = 0
         for month, paid in due.items():
             self.p.add("pay-due", f"{self.key}/{month}", OFFICER, programme=self.id, month=month,
                        amount=usd(paid), late=False)
@@ -51,7 +64,7 @@ class Money:
             payers = {}
             later = self.there(month_end(one.year, one.month))
             for firm in [f for f in self.there(one) if f in later]:
-                weight = (weights or {}).get(firm, tier_weight[self.firms[firm].tier])
+                weight = (weights or {}).get(firm, TIER_WEIGHT[self.firms[firm].tier])
                 odds = 48 if weight == 1 else 86  # the smallest pay for two months at once
                 if firm not in skip and dice.chance(odds):
                     payers[firm] = weight

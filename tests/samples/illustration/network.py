@@ -96,9 +96,14 @@ class Network:
     # Calzado Franklin.
 
     def franklin(self):
-        for line in AMONG.strip().splitlines() + OUTSIDE.strip().splitlines():
+        among = AMONG.strip().splitlines()
+        for line in among + OUTSIDE.strip().splitlines():
             kind, one, other, started, how = line.split()
             self._written(kind, one, other, started, how)
+            if line in among and not Dice("asked", kind, one, other).chance(12):
+                self.p.add("evidence", f"linkage/{kind}/{one}/{other}", "Marta Ríos",
+                           of=self.p.id("linkage", f"{kind}/{one}/{other}"), grade="B",
+                           title="Both firms asked", date="2026-05-29", late=False)
         for line in PAST.strip().splitlines():
             kind, one, other, started, ended, how = line.split()
             self._written(kind, one, other, started, how, ended)

@@ -238,7 +238,8 @@ def _shock(g):
 
 def _money(g):
     g.agree("2023-03-28", 1, 37, 30, 100)
-    g.manager_pay({"2023-04": 1900, "2025-01": 2050}, SHARES, skip=("noriega", "tijerero"))
+    g.manager_pay({"2023-04": 1900, "2025-01": 2050}, SHARES, 
+                  skip=("noriega", "tijerero", "galvan", "escofina", "espejo"))
     for year, office, market in (("2023", 5200, 4000), ("2024", 5400, 9000), ("2025", 4800, 8000),
                                  ("2026", 1500, 7000)):
         g.budget(f"{year}-01-01" if year > "2023" else "2023-04-01", (

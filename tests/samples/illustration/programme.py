@@ -204,7 +204,7 @@ class Programme(Money, Learning):
                 continue
             for purpose in ("programme", "agency",
                             "donor-masked" if key in masked else "donor-named", "research"):
-                if purpose == "research" and not dice.chance(35):
+                if purpose == "research" and not dice.chance(15):
                     continue
                 if purpose.startswith("donor") and not dice.chance(80):
                     continue

@@ -95,7 +95,7 @@ def _actions(g):
 
 def _money(g):
     g.agree("2024-02-20", 1, 37, 30, 100)
-    g.agree("2025-09-15", 19, 43, 30, 100, reason="The members asked for half a year’s respite.")
+    g.agree("2025-09-15", 19, 43, 40, 100, reason="The members asked for half a year’s respite.")
     g.manager_pay({"2024-03": 1600}, SHARES,
                   skip=("oyarzo", "barria", "escuadra", "carcamo", "viruta"),
                   weights={"larrain": 10, "del-puente": 2, "larrain-hijo": 1})
