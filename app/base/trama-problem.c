@@ -35,6 +35,19 @@ trama_problem_free (TramaProblem *problem)
   g_free (problem);
 }
 
+void
+trama_problem_set_record (TramaProblem *problem, TramaId id, const char *kind, const char *title)
+{
+  g_return_if_fail (problem != NULL);
+
+  problem->record = id;
+  g_free (problem->record_name);
+  if (kind != NULL && title != NULL && g_utf8_validate (title, -1, NULL))
+    problem->record_name = g_strdup_printf ("%s “%s”", kind, title);
+  else
+    problem->record_name = g_strdup (kind);
+}
+
 static void
 append_place (const TramaProblem *problem, GString *text)
 {

@@ -25,6 +25,10 @@ typedef struct
 
 TramaProblem *trama_problem_new (const char *message);
 void trama_problem_free (TramaProblem *problem);
+/* Says which record it is: its id (none: TRAMA_ID_NONE), its kind as in the file, its title; @kind
+ * and @title may be NULL. */
+void trama_problem_set_record (TramaProblem *problem, TramaId id, const char *kind,
+                               const char *title);
 /* "portfolio.trama:12: firm “Botas Real” (id …), joined: found “2024-13-01”, expected a date: …"
  * (transfer full) */
 char *trama_problem_to_text (const TramaProblem *problem);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trama-record-check.h"
+
 TramaChangeSet *
 trama_change_set_ref (TramaChangeSet *set)
 {
@@ -281,15 +283,15 @@ check_reference (const TramaRecord *record, const TramaField *field, TramaId tar
   if (found != NULL && (field->targets & TRAMA_KIND_BIT (found->kind)))
     return;
   problem = trama_problem_new (_ ("refers to a record that is not there or of another kind"));
-  problem->record = record->id;
-  problem->record_name = g_strdup (trama_kind_label (trama_record_kind (record)));
+  trama_problem_set_record (problem, record->id, trama_kind_label (trama_record_kind (record)),
+                            trama_record_title (record));
   problem->field = g_strdup (trama_field_label (field));
   trama_problems_add (check->problems, problem);
 }
 
-/* New records lead somewhere, and nothing leads to what was removed. */
+/* New records can be saved and lead somewhere, and nothing leads to what was removed. */
 static gboolean
-references_are_whole (TramaTransaction *transaction, GError **error)
+records_are_sound (TramaTransaction *transaction, GError **error)
 {
   g_autoptr (TramaProblems) problems = trama_problems_new (3);
   Check check = { transaction, problems };
@@ -299,7 +301,10 @@ references_are_whole (TramaTransaction *transaction, GError **error)
       TramaChange *change = &g_array_index (transaction->changes, TramaChange, i);
 
       if (change->after != NULL)
-        trama_record_foreach_reference (change->after, check_reference, &check);
+        {
+          trama_record_check (change->after, problems);
+          trama_record_foreach_reference (change->after, check_reference, &check);
+        }
       else if (change->before != NULL)
         {
           g_autoptr (GPtrArray) referring
@@ -330,7 +335,7 @@ trama_transaction_finish (TramaTransaction *transaction, const char *label, Tram
   g_return_val_if_fail (transaction != NULL && version != NULL, NULL);
 
   *version = NULL;
-  if (!references_are_whole (transaction, error))
+  if (!records_are_sound (transaction, error))
     return NULL;
   set = g_new0 (TramaChangeSet, 1);
   g_atomic_ref_count_init (&set->references);

@@ -67,8 +67,9 @@ void trama_transaction_remove_with_dependants (TramaTransaction *transaction, Tr
 /* As seen with the changes so far. Borrowed. */
 const TramaRecord *trama_transaction_find (TramaTransaction *transaction, TramaId id);
 /*
- * Ends it. NULL with an error where a reference would lead nowhere; NULL without an error where
- * nothing changed. @version: (out) (transfer full). (transfer full)
+ * Ends it. NULL with an error where a reference would lead nowhere or a record could not be saved
+ * (see trama_record_check()); NULL without an error where nothing changed.
+ * @version: (out) (transfer full). (transfer full)
  */
 TramaChangeSet *trama_transaction_finish (TramaTransaction *transaction, const char *label,
                                           TramaVersion **version, GError **error);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "trama-record-check.h"
+
 #define ALIGN8(size) (((size) + 7) & ~(gsize) 7)
 
 static void
@@ -189,7 +191,8 @@ parse_number (const char *text, double *value)
   char *end;
 
   *value = g_ascii_strtod (text, &end);
-  return end != text && *end == '\0' && isfinite (*value);
+  return end != text && *end == '\0' && isfinite (*value)
+         && fabs (*value) < TRAMA_RECORD_NUMBER_LIMIT;
 }
 
 static gboolean
@@ -436,6 +439,20 @@ put_text (char **at, const char *text)
   return place;
 }
 
+/* A text without a letter says as little as no text. */
+static void
+drop_empty_texts (TramaRecord *draft, const TramaKindInfo *info)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == TRAMA_FIELD_TEXT)
+      {
+        const char **text = (const char **) ((char *) draft + info->fields[i].offset);
+
+        if (*text != NULL && **text == '\0')
+          *text = NULL;
+      }
+}
+
 TramaRecord *
 trama_record_builder_finish (TramaRecordBuilder *builder)
 {
@@ -449,6 +466,7 @@ trama_record_builder_finish (TramaRecordBuilder *builder)
 
   draft = builder->draft;
   info = trama_kind_info (trama_record_kind (draft));
+  drop_empty_texts (builder->draft, info);
   texts = text_size (draft->entered_by) + text_size (draft->extra);
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].type == TRAMA_FIELD_TEXT)

@@ -44,7 +44,7 @@ void trama_record_builder_set_unknown (TramaRecordBuilder *builder, const TramaF
 gboolean trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field,
                                      const char *text, char **expected);
 
-/* The finished record. The draft may be written to and finished again. (transfer full) */
+/* The finished record; empty texts are unknown in it. The draft may be written to and finished again. (transfer full) */
 TramaRecord *trama_record_builder_finish (TramaRecordBuilder *builder);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TramaRecordBuilder, trama_record_builder_clear)

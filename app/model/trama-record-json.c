@@ -221,6 +221,7 @@ typedef struct
   guint line;
   TramaId id;
   const char *kind;
+  const char *title;
   gboolean good;
 } Reading;
 
@@ -232,8 +233,7 @@ complain (Reading *reading, const char *field, const TramaJsonValue *found, cons
 
   problem->file = g_strdup (reading->file);
   problem->line = reading->line;
-  problem->record = reading->id;
-  problem->record_name = g_strdup (reading->kind);
+  trama_problem_set_record (problem, reading->id, reading->kind, reading->title);
   problem->field = g_strdup (field);
   problem->found = found != NULL ? trama_json_value_describe (found) : NULL;
   problem->expected = g_strdup (expected);
@@ -557,6 +557,8 @@ trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value
     }
   info = trama_kind_info (kind);
   reading.kind = info->id;
+  if (info->title_field >= 0)
+    reading.title = trama_json_object_get_string (value, info->fields[info->title_field].id);
   if (!read_id (trama_json_object_get (value, "id"), &reading.id))
     {
       complain (&reading, "id", trama_json_object_get (value, "id"),

@@ -197,8 +197,8 @@ check_reference (const TramaRecord *record, const TramaField *field, TramaId tar
   problem = trama_problem_new (other != NULL ? _ ("refers to a record of another kind")
                                              : _ ("refers to a record that is not there"));
   problem->file = g_strdup (check->file);
-  problem->record = record->id;
-  problem->record_name = g_strdup (trama_kind_info (trama_record_kind (record))->id);
+  trama_problem_set_record (problem, record->id, trama_kind_info (trama_record_kind (record))->id,
+                            trama_record_title (record));
   problem->field = g_strdup (field->id);
   problem->found = trama_id_dup_text (target);
   problem->expected = name_kinds (field->targets);

@@ -328,8 +328,8 @@ check_reference (const TramaRecord *record, const TramaField *field, TramaId tar
   problem = complain (self, place != NULL ? place->line : 0,
                       entry != NULL ? _ ("refers to a record of another kind")
                                     : _ ("refers to a record that is not there"));
-  problem->record = record->id;
-  problem->record_name = g_strdup (trama_kind_info (trama_record_kind (record))->id);
+  trama_problem_set_record (problem, record->id, trama_kind_info (trama_record_kind (record))->id,
+                            trama_record_title (record));
   problem->field = g_strdup (field->id);
   problem->found
       = entry != NULL ? g_strdup_printf (_ ("the %s on line %u"),
@@ -354,8 +354,7 @@ check_whole (Reading *self)
       TramaProblem *problem
           = complain (self, place != NULL ? place->line : 0, _ ("a second portfolio record"));
 
-      problem->record = record->id;
-      problem->record_name = g_strdup ("portfolio");
+      trama_problem_set_record (problem, record->id, "portfolio", trama_record_title (record));
       problem->expected = g_strdup (_ ("exactly one in a file"));
     }
   /* One that is there but faulty has been reported. */
