@@ -33,7 +33,7 @@ def build(p, firms):
     _upgrading(g)
     g.agree("2025-05-20", 1, 37, 30, 100)
     g.manager_pay({"2025-06": 1500}, SHARES, skip=("ulloa", "sandoval"),
-                  weights={"roble-viejo": 17}, receipts_from="2026-04")
+                  weights={"roble-viejo": 28}, receipts_from="2026-04")
     _money(g)
     g.consents(missing=("ulloa",), masked=("sandoval", "pinares"))
     return g
