@@ -70,8 +70,7 @@ trama_components_new_from_parents (guint *parents, const guint8 *counted, guint 
     }
   components->of_node = g_new (guint, MAX (n, 1));
   for (guint i = 0; i < n; i++)
-    components->of_node[i]
-        = counted[i] ? place[trama_union_find_root (parents, i)] : G_MAXUINT;
+    components->of_node[i] = counted[i] ? place[trama_union_find_root (parents, i)] : G_MAXUINT;
   return components;
 }
 

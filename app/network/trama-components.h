@@ -10,7 +10,6 @@ guint trama_union_find_root (guint *parents, guint node);
 void trama_union_find_join (guint *parents, guint a, guint b);
 
 /* The sets as components; only nodes that are @counted make up their sizes. (transfer full) */
-TramaComponents *trama_components_new_from_parents (guint *parents, const guint8 *counted,
-                                                    guint n);
+TramaComponents *trama_components_new_from_parents (guint *parents, const guint8 *counted, guint n);
 
 G_END_DECLS

@@ -124,7 +124,8 @@ add_core_of_all (TramaGathering *gathering)
 }
 
 TramaTieState
-trama_gathering_state_at (const TramaGathering *gathering, const TramaLinkage *linkage, gint32 day, gboolean *vague)
+trama_gathering_state_at (const TramaGathering *gathering, const TramaLinkage *linkage, gint32 day,
+                          gboolean *vague)
 {
   const TramaRecord *from = trama_version_find_among (gathering->version, ANYBODY, linkage->from);
   const TramaRecord *to = trama_version_find_among (gathering->version, ANYBODY, linkage->to);
@@ -148,7 +149,8 @@ linkage_matters (const TramaGathering *gathering, const TramaLinkage *linkage)
   return options->all_dates
          || trama_gathering_state_at (gathering, linkage, options->as_of, NULL) != TRAMA_TIE_ABSENT
          || (options->compare
-             && trama_gathering_state_at (gathering, linkage, options->compare_to, NULL) == TRAMA_TIE_COUNTS);
+             && trama_gathering_state_at (gathering, linkage, options->compare_to, NULL)
+                    == TRAMA_TIE_COUNTS);
 }
 
 static void
@@ -253,6 +255,30 @@ find_home (TramaVersion *version, const TramaGraphOptions *options)
   return programme != NULL ? programme->cluster : TRAMA_ID_NONE;
 }
 
+/* Of a programme the day it was formed or its first member joined; else as far back as one likes. */
+static gint32
+find_begin (TramaVersion *version, const TramaGraphOptions *options)
+{
+  const TramaProgramme *programme;
+  TramaRecords memberships;
+  gint32 begin = G_MAXINT32;
+
+  if (options->scope != TRAMA_GRAPH_PROGRAMME)
+    return G_MININT32;
+  programme = (const TramaProgramme *) TRAMA_FIND (version, PROGRAMME, options->subject);
+  memberships = TRAMA_REFERRING (version, MEMBERSHIP, TramaMembership, programme, options->subject);
+  if (programme != NULL && trama_date_is_known (programme->formed))
+    begin = programme->formed.first;
+  for (guint i = 0; i < memberships.n; i++)
+    {
+      TramaDate joined = ((const TramaMembership *) memberships.records[i])->joined;
+
+      if (trama_date_is_known (joined))
+        begin = MIN (begin, joined.first);
+    }
+  return begin == G_MAXINT32 ? G_MININT32 : begin;
+}
+
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {
@@ -268,6 +294,7 @@ trama_gathering_init (TramaGathering *gathering, TramaVersion *version,
     .version = version,
     .options = options,
     .home = find_home (version, options),
+    .begin = find_begin (version, options),
     .flags = g_hash_table_new (NULL, NULL),
     .people = g_ptr_array_new (),
     .seen = g_hash_table_new (NULL, NULL),

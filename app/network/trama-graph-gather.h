@@ -12,6 +12,7 @@ typedef struct
   const TramaGraphOptions *options;
   TramaHers hers;
   TramaId home;          /* the subject's cluster */
+  gint32 begin;          /* of a programme: its first day; else ever */
   GPtrArray *people;     /* const TramaRecord *, by id */
   GPtrArray *linkages;   /* const TramaLinkage *, by id */
   GHashTable *flags;     /* of people */

@@ -70,11 +70,11 @@ trama_hers_contain (const TramaHers *hers, TramaId id)
   return g_hash_table_contains (hers->all, &id);
 }
 
+/* A reading from before the subject began matters only if it still held then. */
 static void
-read_tiers (TramaGraphNode *node, TramaVersion *version, gint32 day)
+read_tiers (TramaGraphNode *node, TramaVersion *version, gint32 day, gint32 begin)
 {
-  TramaRecords readings
-      = TRAMA_REFERRING (version, TIER_READING, TramaTierReading, firm, node->id);
+  TramaRecords readings = TRAMA_REFERRING (version, TIER_READING, TramaTierReading, firm, node->id);
 
   for (guint i = 0; i < readings.n; i++)
     {
@@ -82,8 +82,12 @@ read_tiers (TramaGraphNode *node, TramaVersion *version, gint32 day)
 
       if (reading->tier == TramaTier_UNKNOWN_ || reading->tier > TRAMA_TIER_LEADING)
         continue;
-      if (node->tiers_ever == 0)
-        node->first_tier = (TramaTier) reading->tier;
+      if (node->tiers_ever == 0 || reading->date.last <= begin)
+        {
+          node->first_tier = (TramaTier) reading->tier;
+          node->tiers_ever = 0;
+        }
+      node->last_tier = (TramaTier) reading->tier;
       node->tiers_ever |= (guint8) (1 << reading->tier);
       if (reading->date.last <= day || !trama_date_is_known (reading->date))
         node->tier = (TramaTier) reading->tier;
@@ -93,8 +97,7 @@ read_tiers (TramaGraphNode *node, TramaVersion *version, gint32 day)
 static void
 read_employment (TramaGraphNode *node, TramaVersion *version, gint32 day)
 {
-  TramaRecords readings
-      = TRAMA_REFERRING (version, FIRM_READING, TramaFirmReading, firm, node->id);
+  TramaRecords readings = TRAMA_REFERRING (version, FIRM_READING, TramaFirmReading, firm, node->id);
 
   for (guint i = 0; i < readings.n; i++)
     {
@@ -136,7 +139,7 @@ side_of_outsider (TramaVersion *version, TramaId firm)
 
 static void
 init_firm (TramaGraphNode *node, TramaVersion *version, const TramaFirm *firm,
-           const TramaGraphOptions *options, TramaId home)
+           const TramaGraphOptions *options, TramaId home, gint32 begin)
 {
   node->kind = TRAMA_GRAPH_FIRM;
   if (firm->short_name != NULL)
@@ -146,7 +149,7 @@ init_firm (TramaGraphNode *node, TramaVersion *version, const TramaFirm *firm,
       && !trama_id_equal (firm->cluster, home)
       && TRAMA_REFERRING (version, MEMBERSHIP, TramaMembership, firm, node->id).n == 0)
     node->side = side_of_outsider (version, node->id);
-  read_tiers (node, version, options->as_of);
+  read_tiers (node, version, options->as_of, begin);
   read_employment (node, version, options->as_of);
 }
 
@@ -164,7 +167,8 @@ init_institution (TramaGraphNode *node, const TramaInstitution *institution)
 
 void
 trama_graph_node_init (TramaGraphNode *node, TramaVersion *version, const TramaRecord *record,
-                       const TramaGraphOptions *options, TramaId home, const TramaHers *hers)
+                       const TramaGraphOptions *options, TramaId home, gint32 begin,
+                       const TramaHers *hers)
 {
   const char *title = trama_record_title (record);
 
@@ -178,7 +182,7 @@ trama_graph_node_init (TramaGraphNode *node, TramaVersion *version, const TramaR
     .closed = trama_graph_record_is_closed (record, options->as_of),
   };
   if (trama_record_kind (record) == TRAMA_KIND_FIRM)
-    init_firm (node, version, (const TramaFirm *) record, options, home);
+    init_firm (node, version, (const TramaFirm *) record, options, home, begin);
   else if (trama_record_kind (record) == TRAMA_KIND_INSTITUTION)
     init_institution (node, (const TramaInstitution *) record);
   else

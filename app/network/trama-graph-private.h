@@ -32,9 +32,10 @@ void trama_hers_init (TramaHers *hers, TramaVersion *version, TramaGraphScope sc
 void trama_hers_clear (TramaHers *hers);
 gboolean trama_hers_contain (const TramaHers *hers, TramaId id);
 
-/* Fills all of @node but member…, core and off for @record; @home: the subject's cluster, or none. */
+/* Fills all of @node but member…, core and off for @record; @home: the subject's cluster, or none;
+ * @begin: the day since which tiers matter. */
 void trama_graph_node_init (TramaGraphNode *node, TramaVersion *version, const TramaRecord *record,
-                            const TramaGraphOptions *options, TramaId home,
+                            const TramaGraphOptions *options, TramaId home, gint32 begin,
                             const TramaHers *hers);
 gboolean trama_graph_record_is_closed (const TramaRecord *record, gint32 day);
 /* FALSE also for a date in the future of @day. */

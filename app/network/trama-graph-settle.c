@@ -134,7 +134,6 @@ trama_graph_settle_switches (TramaGraph *graph)
 
       tie->gone = graph->nodes[tie->from].off || graph->nodes[tie->to].off
                   || (options->without_broker && tie->only_hers);
-      tie->counts
-          = tie->state == TRAMA_TIE_COUNTS && !tie->gone && !tie->loop && !tie->duplicate;
+      tie->counts = tie->state == TRAMA_TIE_COUNTS && !tie->gone && !tie->loop && !tie->duplicate;
     }
 }

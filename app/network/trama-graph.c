@@ -35,7 +35,8 @@ make_nodes (TramaGraph *graph, const TramaGathering *gathering)
       TramaGraphNode *node = &graph->nodes[i];
       const TramaRecord *record = g_ptr_array_index (gathering->people, i);
 
-      trama_graph_node_init (node, gathering->version, record, gathering->options, gathering->home, &gathering->hers);
+      trama_graph_node_init (node, gathering->version, record, gathering->options, gathering->home,
+                             gathering->begin, &gathering->hers);
       node->core = trama_gathering_is_core (gathering, record) != FALSE;
       if (node->kind == TRAMA_GRAPH_FIRM)
         read_memberships (node, gathering);
@@ -128,8 +129,7 @@ trama_graph_new_switched (const TramaGraph *graph, gboolean without_broker, Tram
   trama_version_ref (copy->version);
   copy->nodes = g_memdup2 (graph->nodes, MAX (graph->n_nodes, 1) * sizeof *graph->nodes);
   copy->ties = g_memdup2 (graph->ties, MAX (graph->n_ties, 1) * sizeof *graph->ties);
-  copy->first_tie
-      = g_memdup2 (graph->first_tie, (graph->n_nodes + 1) * sizeof *graph->first_tie);
+  copy->first_tie = g_memdup2 (graph->first_tie, (graph->n_nodes + 1) * sizeof *graph->first_tie);
   copy->node_ties = g_memdup2 (graph->node_ties, MAX (graph->first_tie[graph->n_nodes], 1)
                                                      * sizeof *graph->node_ties);
   copy->options.without_broker = without_broker;

@@ -36,10 +36,10 @@ typedef struct
   /* Everybody and everything there ever was, whatever the date: what a layout is made of, so that
    * nothing moves with the date. Ties of the past and of the future are then absent, not counted. */
   gboolean all_dates;
-  guint32 kinds;            /* TRAMA_GRAPH_KIND_BIT (…) | …; 0: all kinds of ties */
-  gboolean without_broker;  /* brokers, agency staff, their agency and the ties only theirs */
-  TramaId without_owner;    /* an owner group, or a firm that is an owner of its own; none: nobody */
-  gboolean others_too;      /* of a programme or cluster: also ties between two outside it */
+  guint32 kinds; /* TRAMA_GRAPH_KIND_BIT (…) | …; 0: all kinds of ties */
+  gboolean without_broker; /* brokers, agency staff, their agency and the ties only theirs */
+  TramaId without_owner; /* an owner group, or a firm that is an owner of its own; none: nobody */
+  gboolean others_too; /* of a programme or cluster: also ties between two outside it */
 } TramaGraphOptions;
 
 /* All kinds, with everybody, no comparison. */
@@ -57,59 +57,60 @@ typedef enum
 typedef enum
 {
   TRAMA_GRAPH_INSIDE,
-  TRAMA_GRAPH_BUYER,     /* outside: an institution of that kind, or a firm of elsewhere that buys */
-  TRAMA_GRAPH_SUPPLIER,  /* outside: likewise, that supplies */
+  TRAMA_GRAPH_BUYER, /* outside: an institution of that kind, or a firm of elsewhere that buys */
+  TRAMA_GRAPH_SUPPLIER, /* outside: likewise, that supplies */
 } TramaGraphSide;
 
 typedef struct
 {
   TramaId id;
-  const TramaRecord *record;   /* TramaFirm, TramaInstitution or TramaPerson */
-  const char *label;           /* the short name, else the name; never NULL */
-  TramaId owner;               /* of a firm: its owner group, else the firm itself; else none */
-  TramaBand employment;        /* latest reading as of the date; TRAMA_BAND_UNKNOWN */
+  const TramaRecord *record; /* TramaFirm, TramaInstitution or TramaPerson */
+  const char *label; /* the short name, else the name; never NULL */
+  TramaId owner; /* of a firm: its owner group, else the firm itself; else none */
+  TramaBand employment; /* latest reading as of the date; TRAMA_BAND_UNKNOWN */
   TramaGraphNodeKind kind;
   TramaGraphSide side;
-  TramaTier tier;              /* latest reading as of the date; TramaTier_UNKNOWN_ (0) */
-  TramaTier first_tier;        /* of the earliest reading at any date */
-  guint8 tiers_ever;           /* bits (1 << TramaTier) of the tiers held at any date */
-  guint member : 1;            /* on the date; of the programme, else of any */
+  TramaTier tier; /* latest reading as of the date; TramaTier_UNKNOWN_ (0) */
+  TramaTier first_tier; /* the first and the last of all dates since the subject began */
+  TramaTier last_tier;
+  guint8 tiers_ever; /* bits (1 << TramaTier) of those between */
+  guint member : 1; /* on the date; of the programme, else of any */
   guint member_ever : 1;
-  guint member_vague : 1;      /* a vague date decided against membership */
-  guint broker : 1;            /* a broker: a person of that role, or a programme's manager */
-  guint hers : 1;              /* the broker, agency staff or their agency (M13) */
-  guint core : 1;              /* of the subject itself and not only tied to it */
-  guint off : 1;               /* switched off */
-  guint closed : 1;            /* surely closed on the date */
+  guint member_vague : 1; /* a vague date decided against membership */
+  guint broker : 1; /* a broker: a person of that role, or a programme's manager */
+  guint hers : 1; /* the broker, agency staff or their agency (M13) */
+  guint core : 1; /* of the subject itself and not only tied to it */
+  guint off : 1; /* switched off */
+  guint closed : 1; /* surely closed on the date */
 } TramaGraphNode;
 
 typedef enum
 {
-  TRAMA_GRAPH_CHANGE_NONE,     /* no comparison, or the tie counts on neither day */
+  TRAMA_GRAPH_CHANGE_NONE, /* no comparison, or the tie counts on neither day */
   TRAMA_GRAPH_CHANGE_NEW,
   TRAMA_GRAPH_CHANGE_KEPT,
-  TRAMA_GRAPH_CHANGE_LOST,     /* counted on the earlier day and has ended since */
+  TRAMA_GRAPH_CHANGE_LOST, /* counted on the earlier day and has ended since */
 } TramaGraphChange;
 
 typedef struct
 {
   const TramaLinkage *record;
-  guint from;                  /* indexes of nodes, as in the record */
+  guint from; /* indexes of nodes, as in the record */
   guint to;
   TramaLinkageKind kind;
-  TramaTieState state;         /* as of the date; a lost tie is absent */
+  TramaTieState state; /* as of the date; a lost tie is absent */
   TramaGraphChange change;
-  int strength;                /* 1 … 3 */
-  guint counts : 1;            /* state counts and it is not gone, not a loop, not a duplicate */
+  int strength; /* 1 … 3 */
+  guint counts : 1; /* state counts and it is not gone, not a loop, not a duplicate */
   guint directed : 1;
   guint undated : 1;
   guint vague : 1;
-  guint mediated : 1;          /* introduced by the broker, agency staff or their agency */
-  guint only_hers : 1;         /* mediated, and no contact without them within twelve months */
+  guint mediated : 1; /* introduced by the broker, agency staff or their agency */
+  guint only_hers : 1; /* mediated, and no contact without them within twelve months */
   guint introducer_unknown : 1;
-  guint loop : 1;              /* both ends are one */
-  guint duplicate : 1;         /* another tie of the kind joins the two and counts in its place */
-  guint gone : 1;              /* switched off: an end is off, or hers alone without the broker */
+  guint loop : 1; /* both ends are one */
+  guint duplicate : 1; /* another tie of the kind joins the two and counts in its place */
+  guint gone : 1; /* switched off: an end is off, or hers alone without the broker */
 } TramaGraphTie;
 
 /* Never fails: what cannot be found is left out. (transfer full) */

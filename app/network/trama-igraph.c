@@ -194,8 +194,8 @@ answer_centrality (Question *question)
         }
       if (code == IGRAPH_SUCCESS && question->closeness != NULL)
         {
-          code = igraph_closeness (&graph, &result, NULL, NULL, igraph_vss_all (), IGRAPH_ALL,
-                                   NULL, true);
+          code = igraph_closeness (&graph, &result, NULL, NULL, igraph_vss_all (), IGRAPH_ALL, NULL,
+                                   true);
           if (code == IGRAPH_SUCCESS)
             copy_result (&result, question->closeness, question->n_nodes);
         }
@@ -206,9 +206,8 @@ answer_centrality (Question *question)
 }
 
 gboolean
-trama_igraph_centrality (guint n_nodes, const guint (*pairs)[2], guint n_pairs,
-                         double *betweenness, double *closeness, GCancellable *cancellable,
-                         GError **error)
+trama_igraph_centrality (guint n_nodes, const guint (*pairs)[2], guint n_pairs, double *betweenness,
+                         double *closeness, GCancellable *cancellable, GError **error)
 {
   Question question = {
     .answer = answer_centrality,

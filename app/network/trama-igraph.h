@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * cancelled (G_IO_ERROR_CANCELLED).
  */
 gboolean trama_igraph_centrality (guint n_nodes, const guint (*pairs)[2], guint n_pairs,
-                                  double *betweenness, double *closeness,
-                                  GCancellable *cancellable, GError **error);
+                                  double *betweenness, double *closeness, GCancellable *cancellable,
+                                  GError **error);
 
 G_END_DECLS

@@ -158,8 +158,7 @@ trama_independence_line (TramaVersion *version, TramaId programme, gint32 from, 
 
   if (from > to)
     return line;
-  for (gint32 day = trama_day_month_end (from); day < to;
-       day = trama_day_month_end (day + 1))
+  for (gint32 day = trama_day_month_end (from); day < to; day = trama_day_month_end (day + 1))
     add_point (line, version, programme, day);
   add_point (line, version, programme, to);
   return line;

@@ -81,10 +81,10 @@ typedef struct
   guint *sizes;          /* members in each, falling; @components of them */
   guint n_isolated;      /* alone in its component */
   TramaId *isolated;     /* firms, in the order of ids */
-  guint with_outside;    /* members with a tie that counts to somebody outside the group who is not
+  guint with_outside; /* members with a tie that counts to somebody outside the group who is not
                             the broker, agency staff or their agency */
-  guint n_tie_records;   /* = ties */
-  TramaId *tie_records;  /* linkages */
+  guint n_tie_records; /* = ties */
+  TramaId *tie_records; /* linkages */
 } TramaMemberNetwork;
 
 /* (transfer full) */

@@ -193,8 +193,7 @@ static inline void
 add_institution (Fixture *fixture, const char *name, TramaInstitutionKind kind)
 {
   TramaRecordBuilder builder = { 0 };
-  TramaInstitution *institution
-      = fixture_draft (fixture, &builder, TRAMA_KIND_INSTITUTION, name);
+  TramaInstitution *institution = fixture_draft (fixture, &builder, TRAMA_KIND_INSTITUTION, name);
 
   institution->name = name;
   institution->kind = (guint8) kind;

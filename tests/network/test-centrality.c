@@ -22,13 +22,14 @@ typedef struct
  */
 static const Known known[] = {
   { "path", "AB BC CD", "ABCD", { 0, 2, 2, 0 }, { 1 / 2.0, 3 / 4.0, 3 / 4.0, 1 / 2.0 } },
-  { "star", "AB AC AD AE", "ABCDE", { 6, 0, 0, 0, 0 },
-    { 1, 4 / 7.0, 4 / 7.0, 4 / 7.0, 4 / 7.0 } },
-  { "square", "AB BC CD DA", "ABCD", { .5, .5, .5, .5 },
-    { 3 / 4.0, 3 / 4.0, 3 / 4.0, 3 / 4.0 } },
+  { "star", "AB AC AD AE", "ABCDE", { 6, 0, 0, 0, 0 }, { 1, 4 / 7.0, 4 / 7.0, 4 / 7.0, 4 / 7.0 } },
+  { "square", "AB BC CD DA", "ABCD", { .5, .5, .5, .5 }, { 3 / 4.0, 3 / 4.0, 3 / 4.0, 3 / 4.0 } },
   { "bits", "AB BC DE", "ABCDEF", { 0, 1, 0, 0, 0, 0 }, { 2 / 3.0, 1, 2 / 3.0, 1, 1, NAN } },
   { "kite", "AB BC CA CD", "ABCD", { 0, 0, 2, 0 }, { 3 / 4.0, 3 / 4.0, 1, 3 / 5.0 } },
-  { "doubled and looped path", "AB BA AB BC CC CD", "ABCD", { 0, 2, 2, 0 },
+  { "doubled and looped path",
+    "AB BA AB BC CC CD",
+    "ABCD",
+    { 0, 2, 2, 0 },
     { 1 / 2.0, 3 / 4.0, 3 / 4.0, 1 / 2.0 } },
 };
 
@@ -62,11 +63,11 @@ test_known (void)
         {
           g_autofree char *name = g_strdup_printf ("tie %u", i);
 
-          add_tie (&f, (Tie) { .from = (const char[]) { pairs[i][0], '\0' },
-                               .to = (const char[]) { pairs[i][1], '\0' },
-                               .kind = i == 1 ? TRAMA_LINKAGE_SUBCONTRACTING
-                                              : TRAMA_LINKAGE_COOPERATION,
-                               .name = name });
+          add_tie (
+              &f, (Tie) { .from = (const char[]) { pairs[i][0], '\0' },
+                          .to = (const char[]) { pairs[i][1], '\0' },
+                          .kind = i == 1 ? TRAMA_LINKAGE_SUBCONTRACTING : TRAMA_LINKAGE_COOPERATION,
+                          .name = name });
         }
       fixture_done (&f);
       trama_graph_options_init (&options, TRAMA_GRAPH_ALL, TRAMA_ID_NONE, 0);
@@ -94,8 +95,8 @@ test_cancelled (void)
                                            cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   /* The next question is answered as if nothing had been. */
-  g_assert_true (trama_igraph_centrality (2, (const guint (*)[2]) pairs, 1, NULL, closeness, NULL,
-                                          NULL));
+  g_assert_true (
+      trama_igraph_centrality (2, (const guint (*)[2]) pairs, 1, NULL, closeness, NULL, NULL));
   g_assert_cmpfloat (closeness[0], ==, 1);
 }
 
@@ -138,8 +139,8 @@ test_failure (void)
   guint pairs[1][2] = { { 0, 7 } };
   double closeness[2];
 
-  g_assert_false (trama_igraph_centrality (2, (const guint (*)[2]) pairs, 1, NULL, closeness,
-                                           NULL, &error));
+  g_assert_false (
+      trama_igraph_centrality (2, (const guint (*)[2]) pairs, 1, NULL, closeness, NULL, &error));
   g_assert_nonnull (error);
   g_assert_false (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }

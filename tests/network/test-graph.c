@@ -38,8 +38,8 @@ make_programme (Fixture *f)
   add_member (f, "P", "A", "2024-05-01", NULL);
   add_member (f, "P", "B", "2024-05-01", NULL);
   add_member (f, "P", "D", "2026-01-01", NULL);
-  add_tie (f, (Tie) { "A", "B", TRAMA_LINKAGE_SUBCONTRACTING, "2024-09-01", .by = "M",
-                      .strength = 3 });
+  add_tie (
+      f, (Tie) { "A", "B", TRAMA_LINKAGE_SUBCONTRACTING, "2024-09-01", .by = "M", .strength = 3 });
   add_tie (f, (Tie) { "B", "D", TRAMA_LINKAGE_COOPERATION, "2026-01-15" });
   add_tie (f, (Tie) { "A", "T", TRAMA_LINKAGE_SERVICE });
   add_tie (f, (Tie) { "A", "X", TRAMA_LINKAGE_SALES, "2020-01-01", .confirmed = "2026-02" });
@@ -271,14 +271,14 @@ test_odd_ties (void)
   add_firm_of (&f, "Z", NULL, NULL, "2026-01-31");
   add_person (&f, "M", TRAMA_PERSON_BROKER, NULL);
   add_tie (&f, (Tie) { "A", "A", TRAMA_LINKAGE_OTHER, "2025-01-01", .name = "loop" });
-  add_tie (&f, (Tie) { "A", "B", TRAMA_LINKAGE_COOPERATION, "2025-01-01", .by = "M",
-                       .name = "first" });
+  add_tie (&f,
+           (Tie) { "A", "B", TRAMA_LINKAGE_COOPERATION, "2025-01-01", .by = "M", .name = "first" });
   add_tie (&f, (Tie) { "B", "A", TRAMA_LINKAGE_COOPERATION, "2025-02-01", .name = "second" });
   add_tie (&f, (Tie) { "A", "B", TRAMA_LINKAGE_COOPERATION, "2025-03-01", .name = "third" });
   add_tie (&f, (Tie) { "A", "B", TRAMA_LINKAGE_SUBCONTRACTING, "2025-01-01", .name = "out" });
   add_tie (&f, (Tie) { "B", "A", TRAMA_LINKAGE_SUBCONTRACTING, "2025-01-01", .name = "back" });
-  add_tie (&f, (Tie) { "A", "B", TRAMA_LINKAGE_INFORMATION, "2025-01-01",
-                       .ended = "2025-09-01", .name = "ended" });
+  add_tie (&f, (Tie) { "A", "B", TRAMA_LINKAGE_INFORMATION, "2025-01-01", .ended = "2025-09-01",
+                       .name = "ended" });
   add_tie (&f, (Tie) { "B", "A", TRAMA_LINKAGE_INFORMATION, "2026-02-01", .name = "again" });
   add_tie (&f, (Tie) { "A", "Z", TRAMA_LINKAGE_SUPPLY, "2025-01-01", .name = "with closed" });
   fixture_done (&f);

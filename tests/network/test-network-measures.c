@@ -123,9 +123,8 @@ test_density_and_degree (void)
   g_assert_cmpuint (trama_network_n_nodes (graph, FALSE), ==, 9);
   g_assert_cmpfloat (trama_network_density (graph, TRUE), ==, 3 / 15.0);
   g_assert_cmpfloat (trama_network_density (graph, FALSE), ==, 8 / 36.0);
-  g_assert_cmpuint (trama_network_degree (graph,
-                                          (guint) trama_graph_find (graph, fixture_id (&f, "A")),
-                                          &partners),
+  g_assert_cmpuint (trama_network_degree (
+                        graph, (guint) trama_graph_find (graph, fixture_id (&f, "A")), &partners),
                     ==, 3);
   g_assert_cmpuint (partners, ==, 2);
 }
