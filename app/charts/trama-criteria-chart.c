@@ -148,7 +148,8 @@ label_then (Drawing *d)
 {
   const TramaTextSpec spec = { .text = _ ("dotted: as known\non that day"),
                                .colour = TRAMA_COLOUR_SECOND,
-                               .vertical = TRAMA_TOP };
+                               .vertical = TRAMA_TOP,
+                               .halo = TRAMA_COLOUR_GROUND };
   double width, height;
   guint n = d->data->n_months;
 

@@ -51,6 +51,13 @@ void trama_network_draw_ties (TramaNetworkDrawing *d);
 void trama_network_draw_nodes (TramaNetworkDrawing *d);
 void trama_network_label (TramaNetworkDrawing *d);
 
+/* Items for nodes, then ties, with who is lifted with whom. */
+void trama_network_add_items (TramaNetworkDrawing *d);
+/* (transfer full) */
+TramaChartTable *trama_network_make_table (const TramaNetworkChart *data);
+/* (transfer full) */
+char *trama_network_say (const TramaNetworkChart *data);
+
 /* How marks and lines look, for the plot and the legend alike. */
 TramaPaint trama_network_firm_paint (TramaChartTier tier, gboolean member);
 /* @scale of the width: thinner where there are many. */

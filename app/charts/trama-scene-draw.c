@@ -259,6 +259,45 @@ trama_scene_draw (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *s
   g_object_unref (context);
 }
 
+static gboolean
+is_drawn (const TramaShape *shape)
+{
+  return shape->item != TRAMA_SCENE_NO_ITEM && shape->type != TRAMA_SHAPE_TARGET;
+}
+
+/* From the topmost thing of an item to the lowest: heading and legend are left as they are. */
+static void
+fade_items (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *style)
+{
+  TramaColour ground = trama_chart_style_get_colour (style, TRAMA_COLOUR_GROUND);
+  TramaBox all = { 0 };
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const TramaShape *shape = &g_array_index (scene->shapes, TramaShape, i);
+
+      if (is_drawn (shape))
+        all = trama_box_union (all, shape->bounds);
+    }
+  cairo_rectangle (cr, 0, all.y - 2, scene->width, all.height + 4);
+  cairo_set_source_rgba (cr, ground.red / 255.0, ground.green / 255.0, ground.blue / 255.0, VEIL);
+  cairo_fill (cr);
+}
+
+/* An item of no look of its own, as a month of a line: a hairline through it. */
+static void
+draw_cross_hair (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *style, guint item)
+{
+  const TramaBox *box = &g_array_index (scene->items, TramaSceneItem, item).bounds;
+
+  trama_scene_set_colour (cr, style, TRAMA_COLOUR_SECOND);
+  set_dash (cr, TRAMA_DASH_NONE, 0);
+  cairo_set_line_width (cr, 0.75);
+  cairo_move_to (cr, box->x + box->width / 2, box->y);
+  cairo_line_to (cr, box->x + box->width / 2, box->y + box->height);
+  cairo_stroke (cr);
+}
+
 void
 trama_scene_draw_highlight (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *style,
                             guint item)
@@ -266,9 +305,9 @@ trama_scene_draw_highlight (const TramaScene *scene, cairo_t *cr, const TramaCha
   PangoContext *context;
   g_autofree gboolean *lifted = NULL;
   TramaChartStyle merged;
-  TramaColour ground;
   const guint *connected;
   guint n_connected = 0;
+  gboolean seen = FALSE;
 
   g_return_if_fail (scene != NULL && cr != NULL);
   g_return_if_fail (item < scene->items->len);
@@ -278,19 +317,25 @@ trama_scene_draw_highlight (const TramaScene *scene, cairo_t *cr, const TramaCha
   connected = trama_scene_get_connected (scene, item, &n_connected);
   for (guint i = 0; i < n_connected; i++)
     lifted[connected[i]] = TRUE;
-
-  merged = drawing_style (scene, style);
-  ground = trama_chart_style_get_colour (&merged, TRAMA_COLOUR_GROUND);
-  context = trama_chart_fonts_create_context (merged.language, merged.right_to_left);
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, scene->width, scene->height);
-  cairo_set_source_rgba (cr, ground.red / 255.0, ground.green / 255.0, ground.blue / 255.0, VEIL);
-  cairo_fill (cr);
-  for (guint i = 0; i < scene->shapes->len; i++)
+  for (guint i = 0; i < scene->shapes->len && !seen; i++)
     {
       const TramaShape *shape = &g_array_index (scene->shapes, TramaShape, i);
 
-      if (shape->item != TRAMA_SCENE_NO_ITEM && lifted[shape->item])
+      seen = shape->item == item && is_drawn (shape);
+    }
+
+  merged = drawing_style (scene, style);
+  context = trama_chart_fonts_create_context (merged.language, merged.right_to_left);
+  cairo_save (cr);
+  if (seen)
+    fade_items (scene, cr, &merged);
+  else
+    draw_cross_hair (scene, cr, &merged, item);
+  for (guint i = 0; i < scene->shapes->len && seen; i++)
+    {
+      const TramaShape *shape = &g_array_index (scene->shapes, TramaShape, i);
+
+      if (is_drawn (shape) && lifted[shape->item])
         draw_shape (scene, shape, cr, context, &merged);
     }
   cairo_restore (cr);

@@ -88,6 +88,20 @@ struct _TramaScene
   double date_places[2];
 };
 
+/* What a builder has under way. Places are mirrored as they are added. */
+struct _TramaSceneBuilder
+{
+  TramaScene *scene;
+  PangoContext *context;
+  guint item;
+  guint path_verb;      /* where the path being drawn began */
+  guint path_point;
+  TramaPoint last;      /* unmirrored */
+};
+
+/* Where @x of the chart lies in the scene. */
+double trama_scene_builder_place (const TramaSceneBuilder *builder, double x);
+
 /* How text is set: the same for measuring and drawing. (transfer full) */
 PangoLayout *trama_scene_text_create_layout (const TramaSceneText *text, PangoContext *context,
                                              const TramaChartStyle *style);

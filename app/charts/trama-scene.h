@@ -100,7 +100,8 @@ gboolean trama_scene_place_date (const TramaScene *scene, gint32 day, double *x)
  * with. */
 void trama_scene_draw (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *style);
 
-/* Drawn over trama_scene_draw(): fades everything but @item and what is connected with it. */
+/* Drawn over trama_scene_draw(): lifts @item and what is connected with it and fades the other items.
+ * An item that has no look of its own, as a month of a line, gets a hairline through it. */
 void trama_scene_draw_highlight (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *style,
                                  guint item);
 

@@ -1,45 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "trama-taper-chart.h"
+#include "trama-taper-private.h"
 
-#include "trama-chart-axis.h"
 #include "trama-date.h"
-#include "trama-label-placer.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define NATURAL_HEIGHT 150.0
-#define RING 1.9
-#define DISC 3.2
 /* A projection further off than this many months past the agreement is cut at the plot's edge. */
 #define HORIZON 24
 
-typedef struct
-{
-  const TramaTaperChart *data;
-  TramaSceneBuilder *builder;
-  TramaBox plot;
-  TramaScale x;      /* months, 1 … */
-  TramaScale y;      /* fractions */
-  double step;
-  int last;          /* index of the last month with a rolling share, or −1 */
-  TramaLabelPlacer *placer;
-} Drawing;
-
-static double
-month_place (const Drawing *d, double month)
+double
+trama_taper_month_place (const TramaTaperDrawing *d, double month)
 {
   return trama_scale_place (&d->x, month);
 }
 
-static double
-share_place (const Drawing *d, double share)
+double
+trama_taper_share_place (const TramaTaperDrawing *d, double share)
 {
   return trama_scale_place (&d->y, share);
 }
 
-static char *
-month_date (const Drawing *d, int month, gboolean brief)
+char *
+trama_taper_month_date (const TramaTaperDrawing *d, int month, gboolean brief)
 {
   gint32 day = trama_day_add_months (d->data->appointed, month - 1);
   int year, month_of_year;
@@ -57,7 +41,7 @@ month_date (const Drawing *d, int month, gboolean brief)
 
 /* A line through all known values of one of the columns; also what labels should keep off. */
 static void
-draw_line (Drawing *d, gsize offset, const TramaPaint *paint, double cost)
+draw_line (TramaTaperDrawing *d, gsize offset, const TramaPaint *paint, double cost)
 {
   double x0 = 0, y0 = 0;
   gboolean drawing = FALSE;
@@ -65,7 +49,7 @@ draw_line (Drawing *d, gsize offset, const TramaPaint *paint, double cost)
   for (guint i = 0; i < d->data->n_months; i++)
     {
       double value = G_STRUCT_MEMBER (double, &d->data->months[i], offset);
-      double x = month_place (d, i + 1.0), y;
+      double x = trama_taper_month_place (d, i + 1.0), y;
 
       if (isnan (value))
         {
@@ -74,7 +58,7 @@ draw_line (Drawing *d, gsize offset, const TramaPaint *paint, double cost)
           drawing = FALSE;
           continue;
         }
-      y = share_place (d, value);
+      y = trama_taper_share_place (d, value);
       if (drawing)
         {
           trama_scene_builder_line_to (d->builder, x, y);
@@ -91,7 +75,7 @@ draw_line (Drawing *d, gsize offset, const TramaPaint *paint, double cost)
 
 /* The share at @month on the way from the last one to all of it at @reached. */
 static double
-projected (const Drawing *d, double month, double reached)
+projected (const TramaTaperDrawing *d, double month, double reached)
 {
   double from = d->data->months[d->last].rolling;
 
@@ -101,17 +85,19 @@ projected (const Drawing *d, double month, double reached)
 }
 
 static void
-draw_wedge (Drawing *d)
+draw_wedge (TramaTaperDrawing *d)
 {
   const TramaPaint area = { .fill = TRAMA_COLOUR_SOFT_BLUE };
   const TramaPaint edge
       = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_AXIS, .dash = TRAMA_DASH_FINE };
   double start = d->last + 1, from = d->data->months[d->last].rolling;
   double early = MIN (d->data->earliest, d->x.to), late = MIN (d->data->latest, d->x.to);
-  double x0 = month_place (d, start), y0 = share_place (d, from);
+  double x0 = trama_taper_month_place (d, start), y0 = trama_taper_share_place (d, from);
   const double ends[2][2] = {
-    { month_place (d, early), share_place (d, projected (d, early, d->data->earliest)) },
-    { month_place (d, late), share_place (d, projected (d, late, d->data->latest)) },
+    { trama_taper_month_place (d, early),
+      trama_taper_share_place (d, projected (d, early, d->data->earliest)) },
+    { trama_taper_month_place (d, late),
+      trama_taper_share_place (d, projected (d, late, d->data->latest)) },
   };
 
   trama_scene_builder_move_to (d->builder, x0, y0);
@@ -129,12 +115,12 @@ draw_wedge (Drawing *d)
 
 /* On the line of all of it: from the earliest month to the latest, with ends. */
 static void
-draw_bracket (Drawing *d)
+draw_bracket (TramaTaperDrawing *d)
 {
   const TramaPaint paint = { .stroke = TRAMA_COLOUR_CATEGORY_1, .width = TRAMA_WIDTH_MAIN };
-  double y = share_place (d, 1);
-  double from = month_place (d, d->data->earliest);
-  double to = month_place (d, MIN (d->data->latest, d->x.to));
+  double y = trama_taper_share_place (d, 1);
+  double from = trama_taper_month_place (d, d->data->earliest);
+  double to = trama_taper_month_place (d, MIN (d->data->latest, d->x.to));
 
   if (d->data->earliest > d->x.to)
     return;
@@ -147,7 +133,7 @@ draw_bracket (Drawing *d)
 }
 
 static void
-draw_rings (Drawing *d)
+draw_rings (TramaTaperDrawing *d)
 {
   const TramaPaint ring = { .fill = TRAMA_COLOUR_GROUND,
                             .stroke = TRAMA_COLOUR_SECOND,
@@ -155,96 +141,22 @@ draw_rings (Drawing *d)
 
   for (guint i = 0; i < d->data->n_months; i++)
     {
-      double x = month_place (d, i + 1.0), y;
+      double x = trama_taper_month_place (d, i + 1.0), y;
 
       if (isnan (d->data->months[i].paid))
         continue;
-      y = share_place (d, d->data->months[i].paid);
-      trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, x, y, RING, &ring);
-      trama_label_placer_add_box (d->placer, (TramaBox) { x - RING, y - RING, 2 * RING, 2 * RING },
+      y = trama_taper_share_place (d, d->data->months[i].paid);
+      trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, x, y, TRAMA_TAPER_RING, &ring);
+      trama_label_placer_add_box (d->placer,
+                                  (TramaBox) { x - TRAMA_TAPER_RING, y - TRAMA_TAPER_RING,
+                                               2 * TRAMA_TAPER_RING, 2 * TRAMA_TAPER_RING },
                                   1.5);
     }
 }
 
-/* Tries the corners of a point, then steps outwards. */
-static gboolean
-place_near (Drawing *d, const TramaTextSpec *wanted, double x, double y, gboolean above,
-            double *found_x, double *found_y)
-{
-  TramaTextSpec spec = *wanted;
-  TramaBox candidates[24];
-  double places[24][2];
-  guint n = 0, chosen;
-
-  spec.vertical = TRAMA_CENTRE;
-  for (guint ring = 0; ring < 3; ring++)
-    for (guint side = 0; side < 8; side++)
-      {
-        /* Right, below right, above right; for labels above: left first. */
-        static const int ways[2][8][2] = {
-          { { 1, 0 }, { 1, 1 }, { 0, 1 }, { 1, -1 }, { -1, 1 }, { 0, -1 }, { -1, 0 }, { -1, -1 } },
-          { { -1, -1 }, { 0, -1 }, { -1, 0 }, { 1, -1 }, { 1, 0 }, { 1, 1 }, { -1, 1 }, { 0, 1 } },
-        };
-        int wx = ways[above][side][0], wy = ways[above][side][1];
-        double width, height, gap = 5 + ring * 5.0;
-
-        trama_scene_builder_get_text_size (d->builder, &spec, &width, &height);
-        places[n][0] = x + wx * (gap + width / 2) - width / 2;
-        places[n][1] = y + wy * (gap + height / 2) * (wx != 0 ? 0.8 : 1);
-        candidates[n]
-            = trama_scene_builder_measure_text (d->builder, &spec, places[n][0], places[n][1]);
-        n++;
-      }
-  if (!trama_label_placer_place (d->placer, candidates, n, 50, &chosen))
-    return FALSE;
-  *found_x = places[chosen][0];
-  *found_y = places[chosen][1];
-  return TRUE;
-}
-
-static void
-label_point (Drawing *d, const char *text, TramaTextRole role, gboolean bold,
-             TramaColourRole colour, double x, double y, gboolean above)
-{
-  const TramaTextSpec spec = { .text = text,
-                               .role = role,
-                               .bold = bold,
-                               .colour = colour,
-                               .vertical = TRAMA_CENTRE,
-                               .halo = TRAMA_COLOUR_GROUND };
-  double at_x, at_y;
-
-  if (place_near (d, &spec, x, y, above, &at_x, &at_y))
-    trama_scene_builder_add_text (d->builder, &spec, at_x, at_y);
-}
-
-static void
-label_shares (Drawing *d)
-{
-  const TramaChartStyle *style = trama_scene_builder_get_style (d->builder);
-  const TramaPaint disc = { .fill = TRAMA_COLOUR_CATEGORY_1 };
-  const TramaTaperMonth *month = &d->data->months[d->last];
-  double x = month_place (d, d->last + 1);
-  g_autofree char *share = trama_chart_percent (style, month->rolling, 0);
-  g_autofree char *paid = g_strdup_printf (_ ("%s paid"), share);
-
-  trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, x, share_place (d, month->rolling),
-                                DISC, &disc);
-  label_point (d, paid, TRAMA_TEXT_VALUE, TRUE, TRAMA_COLOUR_TEXT_1, x,
-               share_place (d, month->rolling), FALSE);
-  if (!isnan (month->agreed))
-    {
-      g_autofree char *agreed_share = trama_chart_percent (style, month->agreed, 0);
-      g_autofree char *agreed = g_strdup_printf (_ ("%s agreed"), agreed_share);
-
-      label_point (d, agreed, TRAMA_TEXT_LABEL, TRUE, TRAMA_COLOUR_INK, x,
-                   share_place (d, month->agreed), TRUE);
-    }
-}
-
 /* The first month in which all of it was agreed; 0: never. */
-static int
-agreed_month (const TramaTaperChart *data)
+int
+trama_taper_agreed_month (const TramaTaperChart *data)
 {
   for (guint i = 0; i < data->n_months; i++)
     if (data->months[i].agreed >= 1)
@@ -252,8 +164,8 @@ agreed_month (const TramaTaperChart *data)
   return 0;
 }
 
-static char *
-say_forecast (const Drawing *d, gboolean brief)
+char *
+trama_taper_say_forecast (const TramaTaperDrawing *d, gboolean brief)
 {
   const TramaTaperChart *data = d->data;
 
@@ -265,13 +177,13 @@ say_forecast (const Drawing *d, gboolean brief)
       return g_strdup (_ ("all of it paid by members"));
     case TRAMA_FORECAST_RANGE:
       {
-        g_autofree char *from = month_date (d, (int) ceil (data->earliest), brief);
+        g_autofree char *from = trama_taper_month_date (d, (int) ceil (data->earliest), brief);
         g_autofree char *to = NULL;
 
         if (isinf (data->latest))
           /* Translators: when the members are projected to pay all of their manager's pay */
           return g_strdup_printf (_ ("projected: all of it\nfrom %s or never"), from);
-        to = month_date (d, (int) ceil (data->latest), brief);
+        to = trama_taper_month_date (d, (int) ceil (data->latest), brief);
         if (g_str_equal (from, to))
           return g_strdup_printf (_ ("projected: all of it\nin %s"), from);
         return g_strdup_printf (_ ("projected: all of it\n%s to %s"), from, to);
@@ -282,88 +194,8 @@ say_forecast (const Drawing *d, gboolean brief)
     }
 }
 
-/* The words stand at the lower right, where shares that rise leave room. */
 static void
-add_words (Drawing *d)
-{
-  int agreed = agreed_month (d->data);
-  g_autofree char *forecast = say_forecast (d, TRUE);
-  g_autofree char *date = agreed > 0 ? month_date (d, agreed, TRUE) : NULL;
-  g_autofree char *agreed_words = date != NULL ? g_strdup_printf (_ ("agreed: %s"), date) : NULL;
-  gboolean range = d->data->forecast == TRAMA_FORECAST_RANGE;
-  g_autofree char *both = agreed_words != NULL ? g_strconcat (forecast, "\n", agreed_words, NULL)
-                                               : g_strdup (forecast);
-  const TramaTextSpec spec = { .text = both,
-                               .align = TRAMA_ALIGN_END,
-                               .vertical = TRAMA_BOTTOM,
-                               .colour = range ? TRAMA_COLOUR_TEXT_1 : TRAMA_COLOUR_SECOND };
-  double right = d->plot.x + d->plot.width, line, best = 0;
-  TramaBox candidates[40];
-  double ys[40], xs[40];
-  guint n = 0, chosen;
-
-  line = trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_LABEL);
-  best = d->plot.y + d->plot.height * 0.82;
-  for (guint column = 0; column < 4; column++)
-    for (guint row = 0; row < 10; row++)
-      {
-        /* First a little above the axis, then up, then down to it. */
-        ys[n] = row < 8 ? best - row * d->plot.height * 0.08
-                        : best + (row - 7) * d->plot.height * 0.06;
-        xs[n] = right - column * d->plot.width * 0.12;
-        candidates[n] = trama_scene_builder_measure_text (d->builder, &spec, xs[n], ys[n]);
-        n++;
-      }
-  if (!trama_label_placer_place (d->placer, candidates, n, 3, &chosen))
-    return;
-  {
-    TramaTextSpec first = spec, second = spec;
-
-    first.text = forecast;
-    second.text = agreed_words;
-    second.colour = TRAMA_COLOUR_INK;
-    trama_scene_builder_add_text (d->builder, &first, xs[chosen],
-                                  ys[chosen] - (agreed_words != NULL ? line : 0));
-    if (agreed_words != NULL)
-      trama_scene_builder_add_text (d->builder, &second, xs[chosen], ys[chosen]);
-  }
-}
-
-/* A ring is pointed out once, from below. */
-static void
-explain_ring (Drawing *d)
-{
-  const TramaTextSpec spec = { .text = _ ("each month, paid"),
-                               .colour = TRAMA_COLOUR_SECOND,
-                               .vertical = TRAMA_TOP,
-                               .halo = TRAMA_COLOUR_GROUND };
-  const TramaPaint leader = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_RULE };
-
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 1; i < d->data->n_months; i++)
-      {
-        const TramaTaperMonth *month = &d->data->months[i];
-        double x = month_place (d, i + 1.0), y;
-        TramaBox box;
-        guint chosen;
-
-        /* First one that lies under the line, then any. */
-        if (isnan (month->paid)
-            || (pass == 0 && (isnan (month->rolling) || month->paid >= month->rolling - 0.01)))
-          continue;
-        y = share_place (d, month->paid);
-        box = trama_scene_builder_measure_text (d->builder, &spec, x - 2, y + 18);
-        if (!trama_label_placer_place (d->placer, &box, 1, 0.5, &chosen))
-          continue;
-        trama_scene_builder_add_line (d->builder, x + 0.6, y + RING + 0.8, x + 3.5, y + 16,
-                                      &leader);
-        trama_scene_builder_add_text (d->builder, &spec, x - 2, y + 18);
-        return;
-      }
-}
-
-static void
-add_items (Drawing *d, TramaChartTable *table)
+add_items (TramaTaperDrawing *d, TramaChartTable *table)
 {
   const TramaChartStyle *style = trama_scene_builder_get_style (d->builder);
 
@@ -371,12 +203,12 @@ add_items (Drawing *d, TramaChartTable *table)
     {
       const TramaTaperMonth *month = &d->data->months[i];
       const double shares[3] = { month->agreed, month->paid, month->rolling };
-      g_autofree char *date = month_date (d, (int) i + 1, FALSE);
+      g_autofree char *date = trama_taper_month_date (d, (int) i + 1, FALSE);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *value = NULL;
       char *cells[5] = { g_steal_pointer (&number), g_strdup (date), NULL, NULL, NULL };
       double half = (d->x.place_to - d->x.place_from) / MAX (d->x.to - d->x.from, 1) / 2;
-      double x = month_place (d, i + 1.0);
+      double x = trama_taper_month_place (d, i + 1.0);
 
       for (guint s = 0; s < 3; s++)
         cells[s + 2] = isnan (shares[s]) ? NULL : trama_chart_percent (style, shares[s], 0);
@@ -396,7 +228,7 @@ add_items (Drawing *d, TramaChartTable *table)
 
 /* "month 1", 13, 25 …, with the dates below them if asked. */
 static void
-add_bottom_axis (Drawing *d)
+add_bottom_axis (TramaTaperDrawing *d)
 {
   const TramaPaint axis = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_AXIS };
   double bottom = d->plot.y + d->plot.height;
@@ -410,14 +242,14 @@ add_bottom_axis (Drawing *d)
                                 &axis);
   for (int month = 1; month <= d->x.to; month += step)
     {
-      g_autofree char *date = month_date (d, month, TRUE);
+      g_autofree char *date = trama_taper_month_date (d, month, TRUE);
       /* Translators: the first label of an axis of months */
       g_autofree char *name = month == 1 && !d->data->dates
                                   ? g_strdup_printf (_ ("month %d"), month)
                                   : g_strdup_printf ("%d", month);
       double width = MAX (trama_chart_text_width (d->builder, name, TRAMA_TEXT_LABEL, FALSE),
                           d->data->dates ? widest : 0);
-      double x = CLAMP (month_place (d, month), width / 2,
+      double x = CLAMP (trama_taper_month_place (d, month), width / 2,
                         trama_scene_builder_get_width (d->builder) - width / 2);
 
       trama_chart_put (d->builder, name, TRAMA_TEXT_LABEL, TRAMA_COLOUR_SECOND, TRAMA_ALIGN_MIDDLE,
@@ -429,7 +261,7 @@ add_bottom_axis (Drawing *d)
 }
 
 static void
-draw (Drawing *d, TramaChartTable *table)
+draw (TramaTaperDrawing *d, TramaChartTable *table)
 {
   const TramaPaint agreed
       = { .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_SECOND, .dash = TRAMA_DASH_LONG };
@@ -445,14 +277,14 @@ draw (Drawing *d, TramaChartTable *table)
   draw_rings (d);
   draw_line (d, G_STRUCT_OFFSET (TramaTaperMonth, rolling), &rolling, 3);
   if (d->last >= 0)
-    label_shares (d);
-  add_words (d);
-  explain_ring (d);
+    trama_taper_label_shares (d);
+  trama_taper_add_words (d);
+  trama_taper_explain_ring (d);
   add_items (d, table);
 }
 
 static void
-set_scales (Drawing *d, const TramaAxisFormat *percent)
+set_scales (TramaTaperDrawing *d, const TramaAxisFormat *percent)
 {
   const TramaTaperChart *data = d->data;
   double months = MAX (data->n_months, 2), top = 1;
@@ -493,7 +325,7 @@ trama_taper_chart_new (const TramaTaperChart *data, const TramaChartStyle *style
   g_autofree char *said = NULL;
   g_autofree char *sentence = NULL;
   const TramaAxisFormat percent = { .percent = TRUE };
-  Drawing d = { .data = data, .last = -1 };
+  TramaTaperDrawing d = { .data = data, .last = -1 };
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
   g_return_val_if_fail (data->n_months == 0 || data->months != NULL, NULL);
@@ -513,7 +345,7 @@ trama_taper_chart_new (const TramaTaperChart *data, const TramaChartStyle *style
   trama_chart_table_set_headers (table, _ ("Month"), _ ("Date"), _ ("Agreed"), _ ("Paid"),
                                  _ ("Mean of three"));
   draw (&d, table);
-  said = say_forecast (&d, FALSE);
+  said = trama_taper_say_forecast (&d, FALSE);
   g_strdelimit (said, "\n", ' ');
   sentence = trama_chart_frame_make_sentence (&data->frame, said);
   return trama_scene_builder_finish (builder, sentence, g_steal_pointer (&table));

@@ -111,6 +111,25 @@ draw_large_network (Sheet *s)
   draw_network (s, 220, SAMPLE_CHANGE, TRUE, 0, 0, 960, 620);
 }
 
+/* One firm is chosen and lifted with its ties; the rest fades. */
+static void
+draw_lifted (Sheet *s)
+{
+  SampleNetwork network;
+  g_autoptr (TramaScene) scene = NULL;
+
+  sample_network_init (&network, 60, SAMPLE_CHANGE, TRUE);
+  g_array_index (network.nodes, TramaNetworkNode, 3).selected = TRUE;
+  scene = trama_network_chart_new (&network.chart, &s->style, 570, 480);
+  put (s, 0, 0, trama_scene_ref (scene));
+  put (s, 600, 0, trama_scene_ref (scene));
+  cairo_save (s->cr);
+  cairo_translate (s->cr, 600, 0);
+  trama_scene_draw_highlight (scene, s->cr, NULL, 3);
+  cairo_restore (s->cr);
+  sample_network_clear (&network);
+}
+
 typedef struct
 {
   const char *name;
@@ -120,10 +139,9 @@ typedef struct
 } Part;
 
 static const Part parts[] = {
-  { "programme", 741, 640, draw_programme },
-  { "counts", 741, 400, draw_counts },
-  { "networks", 988, 690, draw_networks },
-  { "large network", 960, 640, draw_large_network },
+  { "programme", 741, 640, draw_programme }, { "counts", 741, 400, draw_counts },
+  { "networks", 988, 690, draw_networks },   { "large network", 960, 640, draw_large_network },
+  { "lifted", 1170, 480, draw_lifted },
 };
 
 int
