@@ -152,7 +152,12 @@ trama_workspace_new (TramaDocument *document)
   self->lens
       = trama_lens_new (trama_workspace_default_day (trama_document_get_version (document)));
   g_signal_connect_swapped (document, "changed", G_CALLBACK (changed), self);
-  g_signal_connect_object (self->lens, "notify", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lens, "notify::as-of", G_CALLBACK (changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lens, "notify::with-broker", G_CALLBACK (changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lens, "notify::programme", G_CALLBACK (changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

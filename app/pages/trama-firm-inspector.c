@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "firms/trama-firm-inspector.h"
+#include "trama-firm-inspector.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -301,7 +301,7 @@ trama_firm_inspector_class_init (TramaFirmInspectorClass *class)
 
   G_OBJECT_CLASS (class)->dispose = trama_firm_inspector_dispose;
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/tramaproductiva/Trama/ui/pages/firms/trama-firm-inspector.ui");
+      widget_class, "/io/github/tramaproductiva/Trama/ui/pages/trama-firm-inspector.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TramaFirmInspector, name)
   BIND (title);
   BIND (close);

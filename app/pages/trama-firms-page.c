@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "firms/trama-firms-page.h"
+#include "trama-firms-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "firms/trama-firm-inspector.h"
+#include "trama-firm-inspector.h"
 #include "trama-firm-facts.h"
 #include "trama-record-table.h"
 
@@ -361,7 +361,7 @@ trama_firms_page_class_init (TramaFirmsPageClass *class)
   G_OBJECT_CLASS (class)->dispose = trama_firms_page_dispose;
   g_type_ensure (TRAMA_TYPE_FIRM_INSPECTOR);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/tramaproductiva/Trama/ui/pages/firms/trama-firms-page.ui");
+      widget_class, "/io/github/tramaproductiva/Trama/ui/pages/trama-firms-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TramaFirmsPage, name)
   BIND (split);
   BIND (inspector);
