@@ -91,7 +91,7 @@ find_fault (yyjson_val *value, int depth)
   yyjson_val *element;
   char *fault;
 
-  if (depth > MAX_DEPTH)
+  if (depth >= MAX_DEPTH && yyjson_is_ctn (value))
     return g_strdup_printf (_ ("nested more than %d levels deep"), MAX_DEPTH);
   switch (yyjson_get_type (value))
     {

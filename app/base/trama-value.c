@@ -95,6 +95,9 @@ trama_number_to_prose (double value, int digits, gboolean fixed)
     g_snprintf (format, sizeof format, "%%.%df", digits);
     g_ascii_formatd (buffer, sizeof buffer, format, value);
   }
+  /* What rounds to zero has no sign. */
+  if (buffer[0] == '-' && strpbrk (buffer, "123456789") == NULL)
+    memmove (buffer, buffer + 1, strlen (buffer));
   point = strchr (buffer, '.');
   whole = point != NULL ? (gsize) (point - buffer) : strlen (buffer);
   text = g_string_new_len (buffer, (gssize) whole);
@@ -112,8 +115,6 @@ trama_number_to_prose (double value, int digits, gboolean fixed)
           g_string_append_len (text, point + 1, (gssize) length - 1);
         }
     }
-  if (strcmp (text->str, "-0") == 0)
-    g_string_assign (text, "0");
   group_thousands (text, MIN (whole, text->len));
   if (text->str[0] == '-')
     {
