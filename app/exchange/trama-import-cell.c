@@ -115,8 +115,12 @@ trama_import_foreach_number (TramaFieldType type, const char *text,
 guint
 trama_import_find_choice (const TramaField *field, const char *text)
 {
-  g_autofree char *folded = trama_import_fold_word (text);
+  guint exact = trama_field_choice_from_id (field, text);
+  g_autofree char *folded = NULL;
 
+  if (exact != 0)
+    return exact;
+  folded = trama_import_fold_word (text);
   for (guint i = 1; i <= field->n_choices; i++)
     {
       g_autofree char *id = trama_import_fold_word (trama_field_choice_id (field, i));

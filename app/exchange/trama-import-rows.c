@@ -94,21 +94,42 @@ institution_kind (void)
   return trama_kind_field_at (TRAMA_KIND_INSTITUTION, offsetof (TramaInstitution, kind));
 }
 
-/* What a code in a table of firms, institutions and people says; a firm where it says nothing. */
-static TramaKind
-kind_of_code (const char *code, gboolean *known)
+/* What a code in a table of firms, institutions and people says. */
+typedef struct
+{
+  TramaKind kind; /* a firm where the code says nothing to us */
+  gboolean known;
+  guint choice; /* the institution's kind; 0: none */
+} Code;
+
+static Code
+read_code_anew (const char *code)
 {
   static const TramaKind kinds[] = { TRAMA_KIND_FIRM, TRAMA_KIND_INSTITUTION, TRAMA_KIND_PERSON };
   g_autofree char *folded = trama_import_fold_word (code);
+  guint choice;
 
-  *known = TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (is_kind (kinds[i], folded))
-      return kinds[i];
-  if (trama_import_find_choice (institution_kind (), code) != 0)
-    return TRAMA_KIND_INSTITUTION;
-  *known = FALSE;
-  return TRAMA_KIND_FIRM;
+      return (Code) { kinds[i], TRUE, 0 };
+  choice = trama_import_find_choice (institution_kind (), code);
+  return (Code) { choice != 0 ? TRAMA_KIND_INSTITUTION : TRAMA_KIND_FIRM, choice != 0, choice };
+}
+
+/* A table has few codes in many rows. Borrowed. */
+static const Code *
+read_code (TramaImportMaking *making, const char *text)
+{
+  Code *code = g_hash_table_lookup (making->codes, text);
+
+  if (code == NULL)
+    {
+      Code read = read_code_anew (text);
+
+      code = g_memdup2 (&read, sizeof read);
+      g_hash_table_insert (making->codes, g_strdup (text), code);
+    }
+  return code;
 }
 
 /* "kind 2": a bare code means nothing without its column's name; a word stands for itself. */
@@ -189,9 +210,8 @@ name_row (Row *row, const char *title_field, GHashTable *names, GHashTable *ids)
   if (table->mixed && code != NULL)
     {
       g_autofree char *text = trama_import_table_text (table, code, row->row);
-      gboolean known;
 
-      row->kind = kind_of_code (text, &known);
+      row->kind = read_code (row->making, text)->kind;
     }
   check_twice (row, ids, id != NULL ? id->header : NULL, foreign_id, TRUE);
   if (is_known_by_name (row->kind))
@@ -410,17 +430,14 @@ read_value (Row *row, const TramaField *field, const TramaImportColumn *column, 
 }
 
 static void
-read_code (Row *row, const TramaImportColumn *column, const char *text)
+use_code (Row *row, const TramaImportColumn *column, const char *text)
 {
-  gboolean known = FALSE;
+  const Code *code = row->table->mixed ? read_code (row->making, text) : NULL;
 
-  if (row->table->mixed)
-    kind_of_code (text, &known);
-  if (known)
+  if (code != NULL && code->known)
     {
-      if (row->kind == TRAMA_KIND_INSTITUTION)
-        ((TramaInstitution *) row->making->builder->draft)->kind
-            = (guint8) trama_import_find_choice (institution_kind (), text);
+      if (code->choice != 0)
+        ((TramaInstitution *) row->making->builder->draft)->kind = (guint8) code->choice;
       return;
     }
   if (trama_kind_field (row->kind, "category", 8) == NULL)
@@ -447,7 +464,7 @@ read_columns (Row *row)
       if (column->use == TRAMA_IMPORT_ID)
         row->foreign_id = g_steal_pointer (&text);
       else if (column->use == TRAMA_IMPORT_CODE)
-        read_code (row, column, text);
+        use_code (row, column, text);
       else if ((field = trama_import_column_field (column, row->kind)) != NULL)
         read_value (row, field, column, text);
       else

@@ -17,6 +17,7 @@ typedef struct
   TramaImportNames *names;
   TramaTransaction *transaction;
   TramaRecordBuilder *builder;
+  GHashTable *codes; /* text → what it says of a row's kind; owns both */
   GHashTable *seen; /* a record without its id, as JSON → its line, or 0: in the portfolio */
   TramaProblems *problems;
   TramaProblems *notes;

@@ -34,14 +34,28 @@ trama_import_clean (const char *text)
       end = before;
     }
   middle = g_strndup (text, (gsize) (end - text));
+  /* Most cells are ASCII, and nothing about it needs composing. */
+  if (g_str_is_ascii (middle))
+    return g_steal_pointer (&middle);
   return g_utf8_normalize (middle, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+/* (transfer full) */
+static char *
+casefold (const char *text)
+{
+  g_autofree char *plain = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  return g_utf8_casefold (plain, -1);
 }
 
 static char *
 fold (const char *text, gboolean word)
 {
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
+  g_autofree char *folded = casefold (text);
   g_autoptr (GString) out = g_string_sized_new (strlen (folded));
   gboolean blank = FALSE;
 

@@ -167,6 +167,7 @@ make (const TramaImport *import, GPtrArray *tables, TramaVersion *version,
   g_autoptr (TramaTransaction) transaction = NULL;
   g_autoptr (TramaImportNames) names = trama_import_names_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto (TramaRecordBuilder) builder = { 0 };
   g_autofree char *label = make_label (import);
   g_autoptr (GError) error = NULL;
@@ -177,6 +178,7 @@ make (const TramaImport *import, GPtrArray *tables, TramaVersion *version,
     .options = options,
     .names = names,
     .builder = &builder,
+    .codes = codes,
     .seen = seen,
     .problems = result->problems,
     .notes = result->notes,

@@ -104,11 +104,67 @@ test_faulty (void)
     }
 }
 
+/* The maps that the schema is held against: reader and schema must judge them alike. */
+static void
+check_folder (const char *name, gboolean good)
+{
+  g_autofree char *folder
+      = g_test_build_filename (G_TEST_DIST, "tests", "exchange", "maps", name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, entry, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (TramaProblems) problems = trama_problems_new (10);
+      g_autoptr (TramaImportMap) map = NULL;
+      gsize length;
+
+      g_test_message ("%s", entry);
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      map = trama_import_map_read (text, length, entry, problems);
+      g_assert_true ((map != NULL) == good);
+      g_assert_true ((trama_problems_count (problems) == 0) == good);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 3);
+}
+
+static void
+test_folders (void)
+{
+  check_folder ("good", TRUE);
+  check_folder ("bad", FALSE);
+}
+
+/* The schema names the kinds of record; a new kind must be added to it. */
+static void
+test_schema_kinds (void)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "docs", "import-map.schema.json", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint kind = TRAMA_KIND_PORTFOLIO + 1; kind < TRAMA_N_KINDS; kind++)
+    {
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", trama_kind_info ((TramaKind) kind)->id);
+
+      g_test_message ("%s", quoted);
+      g_assert_nonnull (strstr (text, quoted));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-map/read", test_read);
   g_test_add_func ("/import-map/faulty", test_faulty);
+  g_test_add_func ("/import-map/folders", test_folders);
+  g_test_add_func ("/import-map/schema-kinds", test_schema_kinds);
   return g_test_run ();
 }
