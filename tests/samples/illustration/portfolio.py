@@ -70,6 +70,8 @@ class Portfolio:
         for name, value in known.items():
             if self.schema[kind].fields[name].type == "REFS":
                 known[name] = sorted(set(value))
+            elif isinstance(value, float) and value.is_integer():
+                known[name] = int(value)  # as the program writes it: 65, not 65.0
         self.records[kind][made] = (known, self._moment(entered, made), who)
         return made
 
