@@ -16,7 +16,7 @@ BUYERS = {"footwear": ("almacenes-rio", "rossi", "cadena-andes", "uniformes-esta
 SUPPLIERS = {"footwear": ("suelas-sur", "curtidos-lago", "herrajes-faro"),
              "furniture": ("aserradero-pico", "barnices-delta"),
              "surgical": ("aceros-norte", "forjas-union")}
-HELPERS = {"footwear": (("service", "instituto-cuero"), ("service", "escuela-4"),
+SUPPORT = {"footwear": (("service", "instituto-cuero"), ("service", "escuela-4"),
                         ("finance", "coop-ahorro"), ("information", "camara-calzado")),
            "furniture": (("service", "centro-madera"), ("service", "taller-escuela"),
                          ("finance", "banco-provincial"), ("information", "gremio-carpinteros")),
@@ -156,7 +156,7 @@ class Network:
                 self._ruled(dice.pick(("information", "co-operation")),
                             tiers["workshop"][i - 1].key, firm.key, name)
         for firm in firms:
-            self._helpers(name, firm)
+            self._support(name, firm)
 
     def _ladder(self, name, above, below, second):
         """Work comes from the firm straight above, and perhaps from the ones beside it."""
@@ -173,16 +173,16 @@ class Network:
             for giver in givers:
                 self._ruled("subcontracting", above[giver].key, firm.key, name)
 
-    def _helpers(self, name, firm):
-        dice = Dice("helpers", firm.key)
+    def _support(self, name, firm):
+        dice = Dice("support", firm.key)
         odds = {"leading": (70, 30, 60, 90), "middle": (45, 35, 25, 50),
                 "workshop": (10, 25, 8, 15), "unknown": (0, 0, 0, 0)}[firm.tier]
         if firm.programme is None:
             odds = tuple(percent // 2 for percent in odds)
-        for (kind, helper), percent in zip(HELPERS[name], odds):
+        for (kind, giver), percent in zip(SUPPORT[name], odds):
             if dice.chance(percent):
-                self._ruled(kind, *((firm.key, helper) if kind == "information"
-                                    else (helper, firm.key)), name)
+                self._ruled(kind, *((firm.key, giver) if kind == "information"
+                                    else (giver, firm.key)), name)
 
     def _ruled(self, kind, one, other, name):
         both = [self.firms[key].programme for key in (one, other) if key in self.firms]
@@ -205,7 +205,7 @@ class Network:
         else:
             started = self._some_start(dice)
             if member and dice.chance(4):
-                introducer = HELPERS[name][3][1]
+                introducer = SUPPORT[name][3][1]
         stale = introducer is None and dice.chance(12)
         entered, confirmed = self._lived((kind, one, other), started, name, stale)
         ended = self._some_end(dice, started) if not stale else None
@@ -289,7 +289,7 @@ class Network:
             first = programme.appointed or programme.formed
             known = [(m, max(day(joined), first))
                      for m, (joined, left) in programme.members.items()]
-            known += [(helper, first) for _, helper in HELPERS[programme.cluster]]
+            known += [(giver, first) for _, giver in SUPPORT[programme.cluster]]
             for other, since in known:
                 dice = Dice("broker", broker, other)
                 begun = min(TODAY, since + timedelta(days=dice.between(1, 70)))
