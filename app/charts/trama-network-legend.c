@@ -75,8 +75,7 @@ add_kinds (TramaChartLegend *legend, const Found *found)
     trama_chart_legend_add_line (legend, &subcontracting, TRAMA_LEGEND_NOTCH, 0,
                                  _ ("through the broker"));
   if (found->gone)
-    trama_chart_legend_add_line (legend, &gone, TRAMA_LEGEND_PLAIN, 0,
-                                 _ ("gone without the broker"));
+    trama_chart_legend_add_line (legend, &gone, TRAMA_LEGEND_PLAIN, 0, _ ("gone with the broker"));
 }
 
 static void
@@ -202,8 +201,7 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
     {
       const TramaPaint disc = trama_network_firm_paint (TRAMA_CHART_TIER_MIDDLE, TRUE);
 
-      trama_chart_legend_add_ringed (legend, &disc, &trama_network_alone_paint,
-                                     _ ("no tie left to a member"));
+      trama_chart_legend_add_ringed (legend, &disc, &trama_network_alone_paint, _ ("alone now"));
     }
   if (data->value_unit != NULL)
     add_sizes (legend, data, largest, maximum, style);

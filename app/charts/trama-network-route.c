@@ -16,6 +16,10 @@
 #define HIT_COST 12.0
 #define OUTSIDE_COST 20.0
 #define ARROW_GAP 0.8
+/* Below a mark its name is likely to stand: better not along there either. */
+#define NAME_WIDTH 18.0
+#define NAME_HEIGHT 10.0
+#define NAME_HIT 0.12
 
 typedef struct
 {
@@ -36,7 +40,7 @@ cell_index (const Grid *grid, int column, int row)
 static void
 grid_init (Grid *grid, const TramaNetworkDrawing *d)
 {
-  grid->cell = MAX (2 * (d->largest + CLEARANCE), 12);
+  grid->cell = MAX (d->largest + MAX (CLEARANCE, NAME_HEIGHT), 12);
   grid->x = d->plot.x;
   grid->y = d->plot.y;
   grid->columns = (int) MIN (d->plot.width / grid->cell, 1000) + 1;
@@ -89,8 +93,12 @@ hits_at (const Grid *grid, const TramaNetworkDrawing *d, const TramaNetworkTie *
             const TramaNetworkSpot *spot = &d->spots[node];
             double dx = x - spot->x, dy = y - spot->y, reach = spot->r + CLEARANCE;
 
-            if (node != tie->from && node != tie->to && dx * dx + dy * dy < reach * reach)
+            if (node == tie->from || node == tie->to)
+              continue;
+            if (dx * dx + dy * dy < reach * reach)
               hits += 1;
+            else if (fabs (dx) < NAME_WIDTH / 2 && dy > 0 && dy < spot->r + NAME_HEIGHT)
+              hits += NAME_HIT;
           }
       }
   return hits;
@@ -173,21 +181,24 @@ bowed (const TramaNetworkSpot *from, const TramaNetworkSpot *to, double bow, gbo
   return curve;
 }
 
+#define N_INTO_COLUMN 10
+
 /* Into the column: it arrives level, and leaves the firm more or less steeply. */
 static TramaNetworkCurve
 into_column (const TramaNetworkSpot *from, const TramaNetworkSpot *to, guint variant,
              gboolean arrow)
 {
-  static const double ways[][3] = {
-    /* share of the way gone before turning, length of the level end, lift */
-    { 0.35, 0.45, 0 }, { 0.35, 0.45, -20 }, { 0.35, 0.45, 20 }, { 0.12, 0.6, 0 },
-    { 0.12, 0.35, 0 }, { 0.5, 0.3, -34 },   { 0.5, 0.3, 34 },   { 0.6, 0.2, 0 },
+  static const double ways[N_INTO_COLUMN][4] = {
+    /* share of the way gone before turning, the same before the end, lift at either */
+    { 0.35, 0.45, 0, 0 },     { 0.35, 0.45, -20, 0 }, { 0.35, 0.45, 20, 0 }, { 0.12, 0.6, 0, 0 },
+    { 0.12, 0.35, 0, 0 },     { 0.5, 0.3, -34, 0 },   { 0.5, 0.3, 34, 0 },   { 0.6, 0.2, 0, 0 },
+    { 0.25, 0.25, -50, -50 }, { 0.25, 0.25, 50, 50 },
   };
-  const double *way = ways[variant % G_N_ELEMENTS (ways)];
+  const double *way = ways[variant % N_INTO_COLUMN];
   double dx = to->x - from->x, dy = to->y - from->y;
   TramaNetworkCurve curve = {
     .x = { from->x, from->x + dx * way[0], to->x - dx * way[1], to->x },
-    .y = { from->y, from->y + way[2] + (variant == 4 ? dy * 0.5 : 0), to->y, to->y },
+    .y = { from->y, from->y + way[2] + (variant == 4 ? dy * 0.5 : 0), to->y + way[3], to->y },
   };
 
   trim (&curve, from, to, arrow);
@@ -215,7 +226,7 @@ same_lane (const TramaNetworkSpot *a, const TramaNetworkSpot *b)
   return a->lane >= 0 ? a->lane == b->lane && dy < MAX (dx, 12) : FALSE;
 }
 
-#define MAX_CHOICES 9
+#define MAX_CHOICES N_INTO_COLUMN
 
 /* @rank: the how-many-th tie between these two. */
 static guint
@@ -238,7 +249,7 @@ choices (const TramaNetworkDrawing *d, const TramaNetworkTie *tie, guint rank,
     }
   if (to_column || from_column)
     {
-      for (guint i = 0; i < 8; i++)
+      for (guint i = 0; i < N_INTO_COLUMN; i++)
         {
           TramaNetworkCurve *curve = &curves[n++];
 

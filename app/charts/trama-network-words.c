@@ -46,7 +46,7 @@ static const char *
 name_change (const TramaNetworkTie *tie)
 {
   if (tie->gone)
-    return _ ("gone without the broker");
+    return _ ("gone with the broker");
   switch (tie->change)
     {
     case TRAMA_CHANGE_KEPT:

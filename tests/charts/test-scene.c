@@ -267,6 +267,31 @@ test_draw (void)
   cairo_surface_destroy (surface);
 }
 
+/* An item without a look of its own gets a hairline through its middle, and nothing fades. */
+static void
+test_cross_hair (void)
+{
+  TramaChartStyle style = plain_style ();
+  g_autoptr (TramaSceneBuilder) b = trama_scene_builder_new (&style, 100, 50);
+  g_autoptr (TramaScene) scene = NULL;
+  const TramaPaint area = { .fill = TRAMA_COLOUR_CATEGORY_1 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 50);
+  cairo_t *cr = cairo_create (surface);
+
+  trama_scene_builder_add_rectangle (b, 0, 0, 10, 50, 0, &area);
+  trama_scene_builder_add_item (b, "month", TRAMA_ID_NONE, NULL, NULL, TRAMA_SCENE_NO_DATE);
+  trama_scene_builder_add_target (b, 40.5, 0, 20, 50);
+  scene = trama_scene_builder_finish (b, NULL, NULL);
+  trama_scene_draw (scene, cr, NULL);
+  trama_scene_draw_highlight (scene, cr, NULL, 0);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (pixel_at (surface, 5, 25), ==, 0x0072b2);
+  g_assert_cmphex (pixel_at (surface, 45, 25), ==, 0);
+  g_assert_cmphex (pixel_at (surface, 50, 25), !=, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static gpointer
 draw_in_thread (gpointer data)
 {
@@ -329,6 +354,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/dates", test_dates);
   g_test_add_func ("/scene/text-places", test_text_places);
   g_test_add_func ("/scene/draw", test_draw);
+  g_test_add_func ("/scene/cross-hair", test_cross_hair);
   g_test_add_func ("/scene/threads", test_threads);
   g_test_add_func ("/scene/table", test_table);
   return g_test_run ();
