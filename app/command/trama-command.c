@@ -43,6 +43,9 @@ trama_command_run (int argc, char **argv, int *status)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].verb) == 0)
       {
+        g_autofree char *name = g_strdup_printf ("trama %s", commands[i].verb);
+
+        g_set_prgname (name);
         *status = commands[i].run (argc - 1, argv + 1);
         return TRUE;
       }

@@ -10,42 +10,34 @@
 #define FORECAST_MONTHS 6
 #define FORECAST_HORIZON 240
 
+/* Whether @one says of the month what @other does not: agreed later, or the same for a later month. */
+static gboolean
+supersedes (const TramaShareAgreement *one, const TramaShareAgreement *other)
+{
+  int order = other != NULL ? trama_date_compare (one->agreed, other->agreed) : 1;
+
+  return order > 0 || (order == 0 && one->month > other->month);
+}
+
 TramaRatio
 trama_agreed_share (TramaContext *context, int month, gboolean *example)
 {
   TramaRecords agreements = TRAMA_REFERRING (context->version, SHARE_AGREEMENT,
                                              TramaShareAgreement, programme, context->subject);
   const TramaShareAgreement *found = NULL;
-  TramaDate latest = TRAMA_DATE_NONE;
   gboolean any = FALSE;
 
-  /* The agreement in force is the one agreed last; its records are told by their date. */
+  /* Of what was agreed by the date for this month or an earlier one, the last word holds; months
+   * that a later agreement does not speak of stay as they were agreed before. */
   for (guint i = 0; i < agreements.n; i++)
     {
       const TramaShareAgreement *one = (const TramaShareAgreement *) agreements.records[i];
 
-      if (trama_context_knows (context, &one->record)
-          && (!trama_date_is_known (one->agreed) || one->agreed.last <= context->as_of)
-          && (!any || trama_date_compare (one->agreed, latest) > 0))
-        {
-          latest = one->agreed;
-          any = TRUE;
-        }
-    }
-  for (guint i = 0; any && i < agreements.n; i++)
-    {
-      const TramaShareAgreement *one = (const TramaShareAgreement *) agreements.records[i];
-
-      if (trama_date_compare (one->agreed, latest) == 0 && one->month <= month
-          && (found == NULL || one->month > found->month))
-        found = one;
-    }
-  /* A later agreement may begin later than the month asked for: then the earlier one holds. */
-  for (guint i = 0; any && found == NULL && i < agreements.n; i++)
-    {
-      const TramaShareAgreement *one = (const TramaShareAgreement *) agreements.records[i];
-
-      if (one->month <= month && trama_date_compare (one->agreed, latest) < 0)
+      if (!trama_context_knows (context, &one->record)
+          || (trama_date_is_known (one->agreed) && one->agreed.last > context->as_of))
+        continue;
+      any = TRUE;
+      if (one->month <= month && supersedes (one, found))
         found = one;
     }
   if (example != NULL)

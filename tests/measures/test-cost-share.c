@@ -164,6 +164,8 @@ test_agreed (void)
   add (&f, TRAMA_KIND_SHARE_AGREEMENT, "programme", programme, "agreed", "2024-12-31", "month", "1",
        "share", "25", NULL);
   add (&f, TRAMA_KIND_SHARE_AGREEMENT, "programme", programme, "agreed", "2024-12-31", "month",
+       "12", "share", "30", NULL);
+  add (&f, TRAMA_KIND_SHARE_AGREEMENT, "programme", programme, "agreed", "2024-12-31", "month",
        "13", "share", "50", NULL);
   add (&f, TRAMA_KIND_SHARE_AGREEMENT, "programme", programme, "agreed", "2025-06-01", "month",
        "13", "share", "40", NULL);
@@ -181,6 +183,8 @@ test_agreed (void)
   /* What the later agreement does not speak of stays as it was agreed before. */
   share = trama_agreed_share (&context, 6, NULL);
   g_assert_cmpfloat_with_epsilon (trama_ratio_value (share), 0.25, 1e-12);
+  share = trama_agreed_share (&context, 12, NULL);
+  g_assert_cmpfloat_with_epsilon (trama_ratio_value (share), 0.30, 1e-12);
   trama_transaction_free (f.transaction);
   trama_version_unref (version);
   trama_version_unref (f.version);
