@@ -137,6 +137,8 @@ trama_date_from_day (gint32 day)
 gboolean
 trama_date_equal (TramaDate a, TramaDate b)
 {
+  if (!trama_date_is_known (a) || !trama_date_is_known (b))
+    return trama_date_is_known (a) == trama_date_is_known (b);
   return a.first == b.first && a.last == b.last && a.form == b.form && a.about == b.about
          && a.season == b.season;
 }

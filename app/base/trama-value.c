@@ -5,21 +5,19 @@
 #include <locale.h>
 #include <string.h>
 
-static gboolean
-same_double (double a, double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
 gboolean
 trama_band_equal (TramaBand a, TramaBand b)
 {
-  return same_double (a.low, b.low) && same_double (a.high, b.high);
+  if (!trama_band_is_known (a) || !trama_band_is_known (b))
+    return trama_band_is_known (a) == trama_band_is_known (b);
+  return a.low == b.low && a.high == b.high;
 }
 
 gboolean
 trama_money_equal (TramaMoney a, TramaMoney b)
 {
+  if (!trama_money_is_known (a) || !trama_money_is_known (b))
+    return trama_money_is_known (a) == trama_money_is_known (b);
   return a.low == b.low && a.high == b.high && strcmp (a.currency, b.currency) == 0;
 }
 

@@ -67,6 +67,7 @@ trama_money_is_known (TramaMoney money)
   return money.currency[0] != '\0';
 }
 
+/* Unknown values are equal, whatever else they hold. */
 gboolean trama_band_equal (TramaBand a, TramaBand b);
 gboolean trama_money_equal (TramaMoney a, TramaMoney b);
 TramaMoney trama_money_exact (gint64 minor, const char *currency);

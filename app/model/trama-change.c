@@ -248,6 +248,27 @@ clear_references (TramaTransaction *transaction, const TramaRecord *record, Tram
   return TRUE;
 }
 
+static void
+note_reference (const TramaRecord *record, const TramaField *field, TramaId target, gpointer data)
+{
+  TramaId *wanted = data;
+
+  if (trama_id_equal (target, *wanted))
+    *wanted = TRAMA_ID_NONE;
+}
+
+static void
+let_go_of (TramaTransaction *transaction, const TramaRecord *record, TramaId id)
+{
+  TramaId wanted = id;
+
+  if (record == NULL)
+    return;
+  trama_record_foreach_reference (record, note_reference, &wanted);
+  if (trama_id_is_none (wanted) && !clear_references (transaction, record, id))
+    trama_transaction_remove_with_dependants (transaction, record->id);
+}
+
 void
 trama_transaction_remove_with_dependants (TramaTransaction *transaction, TramaId id)
 {
@@ -258,13 +279,12 @@ trama_transaction_remove_with_dependants (TramaTransaction *transaction, TramaId
   referring = trama_version_referring_records (transaction->version, id);
   trama_transaction_remove (transaction, id);
   for (guint i = 0; i < referring->len; i++)
-    {
-      const TramaRecord *old = g_ptr_array_index (referring, i);
-      const TramaRecord *record = trama_transaction_find (transaction, old->id);
-
-      if (record != NULL && !clear_references (transaction, record, id))
-        trama_transaction_remove_with_dependants (transaction, record->id);
-    }
+    let_go_of (transaction, trama_transaction_find (
+                                transaction, ((const TramaRecord *) referring->pdata[i])->id),
+               id);
+  /* What this transaction has made or changed is in no version's index yet. */
+  for (guint i = 0; i < transaction->changes->len; i++)
+    let_go_of (transaction, g_array_index (transaction->changes, TramaChange, i).after, id);
 }
 
 typedef struct

@@ -2,6 +2,8 @@
 /* Portfolios made up at random, but sound ones, for tests of the model and of the store. */
 #pragma once
 
+#include <string.h>
+
 #include "trama-change.h"
 
 static const char *const random_texts[] = {
