@@ -33,8 +33,7 @@ typedef enum
   TRAMA_PAGE_PARAGRAPH_SUBTITLE,   /* 17/24: below it */
 } TramaPageParagraphStyle;
 
-TramaPageBlock *trama_page_block_new_paragraph (TramaPageParagraphStyle style,
-                                                TramaPageText *text);
+TramaPageBlock *trama_page_block_new_paragraph (TramaPageParagraphStyle style, TramaPageText *text);
 
 /* A list; @ordered: numbered from 1. Items are set in @style. */
 TramaPageBlock *trama_page_block_new_list (TramaPageParagraphStyle style, gboolean ordered);
@@ -75,7 +74,7 @@ TramaPageBlock *trama_page_block_new_page_break (void);
 TramaPageBlock *trama_page_block_new_contents (const char *name);
 /* Lines to sign on, side by side: below each @words, such as "Prepared by" and a name. */
 TramaPageBlock *trama_page_block_new_signatures (void);
-void trama_page_block_add_signature (TramaPageBlock *signatures, const char *role,
-                                     const char *name, const char *day);
+void trama_page_block_add_signature (TramaPageBlock *signatures, const char *role, const char *name,
+                                     const char *day);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ typedef enum
   TRAMA_PAGE_ROW_NORMAL = 0,
   TRAMA_PAGE_ROW_TOTAL,      /* bold, a hairline above */
   TRAMA_PAGE_ROW_INDENTED,   /* the first cell is set in a little: a part of the row above */
-  TRAMA_PAGE_ROW_GROUP,      /* bold, the first cell across all columns, stays with the next row */
+  TRAMA_PAGE_ROW_GROUP, /* bold, the first cell across all columns, stays with the next row */
 } TramaPageRowKind;
 
 /* @columns is copied. */
