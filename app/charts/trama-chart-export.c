@@ -50,8 +50,8 @@ paint_ground (cairo_t *cr, const TramaScene *scene, const TramaChartStyle *style
       style != NULL ? style : trama_scene_get_style (scene), TRAMA_COLOUR_GROUND);
 
   cairo_set_source_rgb (cr, ground.red / 255.0, ground.green / 255.0, ground.blue / 255.0);
-  cairo_rectangle (cr, 0, 0, trama_scene_get_width (scene), trama_scene_get_height (scene));
-  cairo_fill (cr);
+  /* All of the surface: a scene's edge may fall within its last pixel. */
+  cairo_paint (cr);
 }
 
 static cairo_status_t

@@ -11,9 +11,11 @@
 #include <math.h>
 #include <string.h>
 
-#define SAMPLES 16
+/* Points of a curve lie so far apart that none steps over a mark. */
+#define SAMPLE_EVERY 5.0
+#define MAX_SAMPLES 200
 #define CLEARANCE 1.4
-#define HIT_COST 12.0
+#define HIT_COST 5.0
 #define OUTSIDE_COST 20.0
 #define ARROW_GAP 0.8
 /* Below a mark its name is likely to stand: better not along there either. */
@@ -108,13 +110,17 @@ static double
 cost_of (const Grid *grid, const TramaNetworkDrawing *d, const TramaNetworkTie *tie,
          const TramaNetworkCurve *curve)
 {
-  double cost = 0;
+  double length = 0, cost = 0;
+  guint n_samples;
 
-  for (guint i = 1; i < SAMPLES; i++)
+  for (guint i = 0; i < 3; i++)
+    length += hypot (curve->x[i + 1] - curve->x[i], curve->y[i + 1] - curve->y[i]);
+  n_samples = (guint) CLAMP (length / SAMPLE_EVERY, 8, MAX_SAMPLES);
+  for (guint i = 1; i < n_samples; i++)
     {
       double x, y;
 
-      curve_at (curve, i / (double) SAMPLES, &x, &y);
+      curve_at (curve, i / (double) n_samples, &x, &y);
       cost += HIT_COST * hits_at (grid, d, tie, x, y);
       if (x < d->plot.x || x > d->plot.x + d->plot.width || y < d->plot.y
           || y > d->plot.y + d->plot.height)
