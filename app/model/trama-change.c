@@ -178,10 +178,11 @@ trama_transaction_put (TramaTransaction *transaction)
 
   g_return_val_if_fail (draft != NULL, NULL);
 
-  if (draft->entered == 0)
-    draft->entered = transaction->when;
-  if (draft->entered_by == NULL)
-    draft->entered_by = transaction->author;
+  if (draft->entered == 0 && draft->entered_by == NULL)
+    {
+      draft->entered = transaction->when;
+      draft->entered_by = transaction->author;
+    }
   record = trama_record_builder_finish (&transaction->builder);
   note_change (transaction, record->id, trama_record_kind (record), record);
   return record;
