@@ -59,7 +59,12 @@ print_problems (const TramaProblems *problems, const char *lead)
       trama_command_complain ("%s%s", lead, text);
     }
   if (trama_problems_count (problems) > kept)
-    trama_command_complain (_ ("%sand %u more"), lead, trama_problems_count (problems) - kept);
+    {
+      g_autofree char *rest
+          = g_strdup_printf (_ ("and %u more"), trama_problems_count (problems) - kept);
+
+      trama_command_complain ("%s%s", lead, rest);
+    }
 }
 
 /* NULL with a message. (transfer full) */
@@ -301,8 +306,7 @@ trama_command_import (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request.out, N_ ("The new portfolio"),
       N_ ("OUT.trama") },
     { "into", 'i', 0, G_OPTION_ARG_FILENAME, &request.into,
-      N_ ("Add to this portfolio instead; what it has already is left as it is"),
-      N_ ("PORTFOLIO") },
+      N_ ("Add to this portfolio instead of beginning a new one"), N_ ("PORTFOLIO") },
     { "map", 'm', 0, G_OPTION_ARG_FILENAME, &request.map,
       N_ ("Says what columns and codes mean (JSON)"), N_ ("MAP") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &request.dry_run, N_ ("Only say what would be made"),

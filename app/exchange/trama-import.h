@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  * since ties in one may name the firms of another. Either everything is read, or nothing is: the
  * result is one change set, one step to undo.
  *
- *   reading      bytes → sheets (formats/)                    trama-import.c
- *   recognising  what each column means                       trama-import-recogniser.c
- *   deciding     decimal marks and the order of dates         trama-import-marks.c
- *   naming       each row gets its id; whom names mean        trama-import-rows.c
- *   making       each row becomes a record                    trama-import-rows.c
+ *   reading      bytes → sheets (formats/)                 trama-import-gather.c
+ *   recognising  what each column means                    trama-import-recogniser.c
+ *   deciding     decimal marks and the order of dates      trama-import-marks.c
+ *   naming       each row gets its id; whom names mean     trama-import-naming.c
+ *   making       each row becomes a record                 trama-import-rows.c
  *
  * The same files, map and options give the same records with the same ids.
  */

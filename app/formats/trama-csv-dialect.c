@@ -103,7 +103,7 @@ static const struct
   { "semicolon", ';', N_ ("semicolon") },
   { "tab", '\t', N_ ("tab") },
   { "bar", '|', N_ ("bar") },
-  { "none", TRAMA_CSV_NO_DELIMITER, N_ ("none") },
+  { "none", TRAMA_CSV_NO_DELIMITER, N_ ("no delimiter") },
 };
 
 char

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "trama-number-text.h"
+#include "trama-pajek-network.h"
 #include "trama-text-encoding.h"
 
 /*
@@ -30,13 +30,6 @@ typedef enum
 
 typedef struct
 {
-  char *title;
-  gboolean is_partition;
-  GPtrArray *values; /* char *, by vertex */
-} Column;
-
-typedef struct
-{
   const char *file;
   guint line;
   TramaProblems *problems;
@@ -44,24 +37,12 @@ typedef struct
   gboolean good;
   Section section;
   gboolean has_network;
-  guint n_vertices;
-  GPtrArray *labels; /* char *, NULL: none given */
-  GArray *lines;     /* guint: where each vertex stands */
-  GPtrArray *columns;
-  Column *column; /* whose values are awaited */
+  TramaPajekNetwork *network;
+  TramaPajekColumn *column; /* whose values are awaited */
   gboolean left_out; /* the next *Vertices belongs to something that is left out */
   char *relation; /* title of the ties that are being read; NULL: none */
   guint matrix_row;
-  TramaSheet *ties;
 } Reading;
-
-static void
-column_free (Column *column)
-{
-  g_free (column->title);
-  g_ptr_array_unref (column->values);
-  g_free (column);
-}
 
 void
 trama_pajek_clear (TramaPajek *pajek)
@@ -121,10 +102,11 @@ read_vertex (Reading *reading, const char *word)
 {
   guint64 number = 0;
 
-  if (word != NULL && g_ascii_string_to_unsigned (word, 10, 1, reading->n_vertices, &number, NULL))
+  if (word != NULL
+      && g_ascii_string_to_unsigned (word, 10, 1, reading->network->n_vertices, &number, NULL))
     return (guint) number;
   complain (reading, _ ("not a vertex of the network"), word,
-            g_strdup_printf (_ ("a number from 1 to %u"), reading->n_vertices));
+            g_strdup_printf (_ ("a number from 1 to %u"), reading->network->n_vertices));
   return 0;
 }
 
@@ -154,9 +136,9 @@ begin_vertices (Reading *reading, char *rest)
     return;
   if (reading->column != NULL)
     {
-      if (reading->has_network && size != reading->n_vertices)
+      if (reading->has_network && size != reading->network->n_vertices)
         complain (reading, _ ("a partition or vector of another size than the network"), word,
-                  g_strdup_printf ("%u", reading->n_vertices));
+                  g_strdup_printf ("%u", reading->network->n_vertices));
       else if (!reading->has_network)
         complain (reading, _ ("a partition or vector before the network"), NULL, NULL);
       else
@@ -175,29 +157,21 @@ begin_vertices (Reading *reading, char *rest)
       return;
     }
   reading->has_network = TRUE;
-  reading->n_vertices = size;
-  g_ptr_array_set_size (reading->labels, (gint) size);
-  g_array_set_size (reading->lines, size);
-  for (guint i = 0; i < size; i++)
-    g_array_index (reading->lines, guint, i) = reading->line;
+  trama_pajek_network_set_size (reading->network, size, reading->line);
   reading->section = SECTION_VERTICES;
 }
 
 static void
 begin_values (Reading *reading, const char *title, gboolean is_partition)
 {
-  Column *column = g_new0 (Column, 1);
+  g_autofree char *clean = g_strstrip (g_strdup (title));
 
-  column->title = g_strstrip (g_strdup (title));
-  if (*column->title == '\0')
+  if (*clean == '\0')
     {
-      g_free (column->title);
-      column->title = g_strdup (is_partition ? "partition" : "vector");
+      g_free (clean);
+      clean = g_strdup (is_partition ? "partition" : "vector");
     }
-  column->is_partition = is_partition;
-  column->values = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (reading->columns, column);
-  reading->column = column;
+  reading->column = trama_pajek_network_add_column (reading->network, clean, is_partition);
   reading->section = SECTION_NONE;
 }
 
@@ -265,27 +239,15 @@ read_vertex_line (Reading *reading, char *line)
 
   if (number == 0)
     return;
-  if (reading->labels->pdata[number - 1] != NULL)
+  if (label != NULL
+      && !trama_pajek_network_set_label (reading->network, number, label, reading->line))
     complain (reading, _ ("a vertex is given twice"), label, NULL);
-  else if (label != NULL)
-    {
-      reading->labels->pdata[number - 1] = g_strdup (label);
-      g_array_index (reading->lines, guint, number - 1) = reading->line;
-    }
 }
 
 static void
 add_tie (Reading *reading, guint from, guint to, const char *value)
 {
-  char text[16];
-
-  trama_sheet_begin_row (reading->ties, reading->line);
-  g_snprintf (text, sizeof text, "%u", from);
-  trama_sheet_add_cell (reading->ties, text, -1);
-  g_snprintf (text, sizeof text, "%u", to);
-  trama_sheet_add_cell (reading->ties, text, -1);
-  trama_sheet_add_cell (reading->ties, value, -1);
-  trama_sheet_add_cell (reading->ties, reading->relation != NULL ? reading->relation : "", -1);
+  trama_pajek_network_add_tie (reading->network, reading->line, from, to, value, reading->relation);
 }
 
 static gboolean
@@ -331,7 +293,7 @@ read_matrix_line (Reading *reading, char *line)
   guint column = 0;
   const char *word;
 
-  if (++reading->matrix_row > reading->n_vertices)
+  if (++reading->matrix_row > reading->network->n_vertices)
     {
       complain (reading, _ ("more rows than vertices"), NULL, NULL);
       return;
@@ -344,12 +306,12 @@ read_matrix_line (Reading *reading, char *line)
           complain (reading, _ ("not a number"), word, NULL);
           return;
         }
-      if (column <= reading->n_vertices && g_ascii_strtod (word, NULL) != 0)
+      if (column <= reading->network->n_vertices && g_ascii_strtod (word, NULL) != 0)
         add_tie (reading, reading->matrix_row, column, word);
     }
-  if (column != reading->n_vertices)
+  if (column != reading->network->n_vertices)
     complain (reading, _ ("a row of another length than the network"), NULL,
-              g_strdup_printf ("%u", reading->n_vertices));
+              g_strdup_printf ("%u", reading->network->n_vertices));
 }
 
 static void
@@ -361,7 +323,7 @@ read_value_line (Reading *reading, char *line)
     {
       if (!is_number (word))
         complain (reading, _ ("not a number"), word, NULL);
-      else if (reading->column->values->len >= reading->n_vertices)
+      else if (reading->column->values->len >= reading->network->n_vertices)
         complain (reading, _ ("more values than vertices"), word, NULL);
       else
         {
@@ -432,52 +394,14 @@ read_lines (Reading *reading, char *text)
 static void
 check_columns (Reading *reading)
 {
-  for (guint i = 0; i < reading->columns->len; i++)
+  for (guint i = 0; i < reading->network->columns->len; i++)
     {
-      const Column *column = reading->columns->pdata[i];
+      const TramaPajekColumn *column = reading->network->columns->pdata[i];
 
-      if (column->values->len < reading->n_vertices)
+      if (column->values->len < reading->network->n_vertices)
         complain (reading, _ ("a partition or vector ends before the last vertex"), column->title,
-                  g_strdup_printf (_ ("%u values"), reading->n_vertices));
+                  g_strdup_printf (_ ("%u values"), reading->network->n_vertices));
     }
-}
-
-static void
-add_columns (const Reading *reading, TramaSheet *sheet, gboolean partitions, int vertex)
-{
-  for (guint i = 0; i < reading->columns->len; i++)
-    {
-      const Column *column = reading->columns->pdata[i];
-
-      if (column->is_partition == partitions)
-        trama_sheet_add_cell (sheet, vertex < 0 ? column->title : column->values->pdata[vertex],
-                              -1);
-    }
-}
-
-static TramaSheet *
-make_vertices (const Reading *reading)
-{
-  TramaSheet *sheet = trama_sheet_new (reading->file);
-
-  trama_sheet_begin_row (sheet, 1);
-  trama_sheet_add_cell (sheet, "id", -1);
-  trama_sheet_add_cell (sheet, "name", -1);
-  add_columns (reading, sheet, TRUE, -1);
-  add_columns (reading, sheet, FALSE, -1);
-  for (guint i = 0; i < reading->n_vertices; i++)
-    {
-      const char *label = reading->labels->pdata[i];
-      char number[16];
-
-      g_snprintf (number, sizeof number, "%u", i + 1);
-      trama_sheet_begin_row (sheet, g_array_index (reading->lines, guint, i));
-      trama_sheet_add_cell (sheet, number, -1);
-      trama_sheet_add_cell (sheet, label != NULL ? label : number, -1);
-      add_columns (reading, sheet, TRUE, (int) i);
-      add_columns (reading, sheet, FALSE, (int) i);
-    }
-  return sheet;
 }
 
 gboolean
@@ -496,6 +420,7 @@ trama_pajek_read (const char *bytes, gsize length, const char *name, const char 
                   TramaPajek *pajek, TramaProblems *problems, TramaProblems *notes)
 {
   Reading reading = { .file = name, .problems = problems, .notes = notes, .good = TRUE };
+  g_autoptr (TramaPajekNetwork) network = trama_pajek_network_new (name);
   g_auto (TramaTextEncoding) found = { 0 };
   g_autofree char *text = NULL;
   TramaProblem *problem = NULL;
@@ -517,31 +442,13 @@ trama_pajek_read (const char *bytes, gsize length, const char *name, const char 
       trama_problems_add (problems, problem);
       return FALSE;
     }
-  reading.labels = g_ptr_array_new_with_free_func (g_free);
-  reading.lines = g_array_new (FALSE, TRUE, sizeof (guint));
-  reading.columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
-  reading.ties = trama_sheet_new (name);
-  trama_sheet_begin_row (reading.ties, 1);
-  for (const char *const *header
-       = (const char *const[]) { "from", "to", "value", "category", NULL };
-       *header != NULL; header++)
-    trama_sheet_add_cell (reading.ties, *header, -1);
-
+  reading.network = network;
   read_lines (&reading, text);
   if (!reading.has_network && reading.good)
     complain (&reading, _ ("no network in this file"), NULL, g_strdup ("*Vertices"));
   check_columns (&reading);
   if (reading.good)
-    {
-      pajek->vertices = make_vertices (&reading);
-      pajek->ties = g_steal_pointer (&reading.ties);
-      for (guint i = 0; i < reading.columns->len; i++)
-        pajek->n_partitions += ((const Column *) reading.columns->pdata[i])->is_partition;
-    }
-  g_clear_pointer (&reading.ties, trama_sheet_free);
-  g_ptr_array_unref (reading.labels);
-  g_array_unref (reading.lines);
-  g_ptr_array_unref (reading.columns);
+    trama_pajek_network_finish (network, pajek);
   g_free (reading.relation);
   return pajek->vertices != NULL;
 }
