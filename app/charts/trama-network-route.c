@@ -17,6 +17,8 @@
 #define CLEARANCE 1.4
 #define HIT_COST 5.0
 #define OUTSIDE_COST 20.0
+/* Twice as long as straight costs as much as five hits: a loop is worse than a crossing. */
+#define DETOUR_COST 25.0
 #define ARROW_GAP 0.8
 /* Below a mark its name is likely to stand: better not along there either. */
 #define NAME_WIDTH 18.0
@@ -110,19 +112,21 @@ static double
 cost_of (const Grid *grid, const TramaNetworkDrawing *d, const TramaNetworkTie *tie,
          const TramaNetworkCurve *curve)
 {
-  double length = 0, cost = 0;
+  double length = 0, cost = 0, chord;
   guint n_samples;
 
   for (guint i = 0; i < 3; i++)
     length += hypot (curve->x[i + 1] - curve->x[i], curve->y[i + 1] - curve->y[i]);
   n_samples = (guint) CLAMP (length / SAMPLE_EVERY, 8, MAX_SAMPLES);
+  chord = MAX (hypot (curve->x[3] - curve->x[0], curve->y[3] - curve->y[0]), 1);
+  cost += DETOUR_COST * (length / chord - 1);
   for (guint i = 1; i < n_samples; i++)
     {
       double x, y;
 
       curve_at (curve, i / (double) n_samples, &x, &y);
       cost += HIT_COST * hits_at (grid, d, tie, x, y);
-      if (x < d->plot.x || x > d->plot.x + d->plot.width || y < d->plot.y
+      if (x < d->left - 10 || x > d->plot.x + d->plot.width || y < d->plot.y
           || y > d->plot.y + d->plot.height)
         cost += OUTSIDE_COST;
     }
@@ -330,8 +334,6 @@ trama_network_route (TramaNetworkDrawing *d)
               best_cost = cost;
               d->curves[i] = curves[c];
             }
-          if (cost <= c * 0.9)
-            break;
         }
     }
   grid_clear (&grid);
