@@ -235,10 +235,17 @@ trama_network_label (TramaNetworkDrawing *d)
         INFINITY);
   if (d->column_name.width > 0)
     trama_label_placer_add_box (placer, d->column_name, INFINITY);
+  /* The broker's name is looked for first. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < d->data->n_nodes; i++)
+      {
+        gboolean broker = d->data->nodes[i].kind == TRAMA_NODE_BROKER;
+
+        if (trama_network_in_column (d->data, i) && broker == (pass == 0))
+          label_in_column (d, i, placer);
+      }
   for (guint i = 0; i < d->data->n_nodes; i++)
-    if (trama_network_in_column (d->data, i))
-      label_in_column (d, i, placer);
-    else
+    if (!trama_network_in_column (d->data, i))
       order[n++] = i;
   g_sort_array (order, n, sizeof (guint), compare_importance, d);
   for (guint i = 0; i < MIN (n, MOST_TRIED) && named < most; i++)
