@@ -38,10 +38,11 @@ version_reaches () {
   [[ $(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]
 }
 
-# list_modules FILE PURPOSE...: what to ask pkg-config for, as NAME or NAME>=VERSION.
+# list_modules FILE PURPOSE...: what to ask pkg-config for, as NAME or NAME >= VERSION.
 list_modules () {
   local probe
   while read -r probe; do
+    probe=${probe/>=/ >= }
     [[ $probe != pc:* ]] || echo "${probe#pc:}"
   done < <(list_column probe "$@")
 }

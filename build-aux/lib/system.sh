@@ -26,7 +26,7 @@ packages_serve () {
   local -A candidates=()
   case $(system_family) in
     debian)
-      if ((UID == 0)) && [[ -z $(apt_candidates) ]]; then
+      if ((UID == 0)) && ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then
         say "Asking for the list of the system's packages (apt-get update)."
         apt-get update -qq >/dev/null 2>&1 || true
       fi
@@ -67,10 +67,13 @@ packages_install () {
     fail "Or leave the system as it is: TRAMA_ENVIRONMENT=root keeps all of it in $cache_root instead."
   fi
   say "Installing what Trama needs: $command"
-  [[ $command != apt-get* ]] || apt-get update -qq >&2
-  DEBIAN_FRONTEND=noninteractive $command >&2 </dev/null
+  [[ $command != apt-get* ]] || command="apt-get update && $command"
+  if ! DEBIAN_FRONTEND=noninteractive sh -c "$command" >"$environments/packages.log" 2>&1 </dev/null; then
+    tail -n 15 "$environments/packages.log" >&2
+    fail "That failed; all that was said is in $environments/packages.log"
+  fi
   missing=$(list_missing "$@")
-  [[ -z $missing ]] || fail "Installed, but these are still missing:" $missing
+  [[ -z $missing ]] || fail "Installed, but still missing: ${missing//$'\n'/, }"
 }
 
 # root_allow: sees to it that this machine can make a Debian root.
@@ -85,14 +88,14 @@ root_allow () {
     fail "Install them; or install podman; or, for a root of its own, these: $names"
   fi
   if [[ -n $command ]] && ((UID == 0)); then
-    say "Installing $names, which make the environment."
+    say "Installing what makes the environment: $names"
     DEBIAN_FRONTEND=noninteractive sh -c "$command" >/dev/null </dev/null || fail "Could not: $command"
     command=
   fi
   [[ $obstacles != *ids* ]] \
     || command+="${command:+ && }usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
   if [[ -n $command ]]; then
-    say "This machine's libraries are too old for Trama. To allow it a Debian 13 of its own, once:"
+    say "This machine has no libraries new enough for Trama. To allow it a Debian 13 of its own, once:"
     printf "\n  sudo sh -c '%s'\n\n" "$command" >&2
     fail "Then start this again."
   fi
