@@ -5,11 +5,12 @@
  * What makes lanes hard to read, in crossings: two lines that cross cost 1; an order or delivery
  * drawn straight over somebody else's mark costs PASS, for it looks like a tie of theirs; a line
  * as long as the box is high costs LENGTH. Lines that hold at other dates only weigh LIGHT of their
- * length. (Weights: this program's, found by looking.)
+ * length. Within a lane lengths weigh ARC times as much, for an arc needs room above. (Weights: this program's, found by looking.)
  */
 #define PASS 1.5
 #define LENGTH 2.5
 #define LIGHT 0.3
+#define ARC 2.0
 #define DISC 0.022 /* how near to a mark's middle a line goes through it; heights of the box */
 
 /* Arcs within a lane rise by this part of their width, up to a height. */
@@ -85,7 +86,11 @@ cost_of_length (const TramaLanePlan *plan, const TramaPlanTie *tie)
   double dx = a.x < b.x ? b.x - a.x : a.x - b.x;
   double dy = a.y < b.y ? b.y - a.y : a.y - b.y;
 
-  return (tie->primary ? LENGTH : LENGTH * LIGHT) * (dx + dy / 2);
+  double weight = tie->primary ? LENGTH : LENGTH * LIGHT;
+
+  if (plan->places[tie->a].lane == plan->places[tie->b].lane)
+    weight *= ARC;
+  return weight * (dx + dy / 2);
 }
 
 /* Does the line run over the mark at @place? */

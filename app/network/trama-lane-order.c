@@ -16,7 +16,7 @@
 #define SWEEPS 12
 #define STARTS 8
 #define ROUNDS 6
-#define BUDGET 80e6
+#define BUDGET 40e6
 
 typedef struct
 {

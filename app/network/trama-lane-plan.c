@@ -153,8 +153,14 @@ make_geometry (TramaLanePlan *plan)
   plan->lanes[TRAMA_LANE_INSTITUTIONS].rows = plan->lanes[TRAMA_LANE_INSTITUTIONS].n;
   plan->lanes[TRAMA_LANE_INSTITUTIONS].x0 = COLUMN_X0;
   plan->lanes[TRAMA_LANE_INSTITUTIONS].x1 = 1;
-  plan->lanes[TRAMA_LANE_INSTITUTIONS].y0 = 0;
-  plan->lanes[TRAMA_LANE_INSTITUTIONS].y1 = 1;
+  /* Beside the lanes of the firms, where there are any: its name stands above, beside the buyers. */
+  plan->lanes[TRAMA_LANE_INSTITUTIONS].y0 = plan->lanes[TRAMA_LANE_LEADING].y0;
+  plan->lanes[TRAMA_LANE_INSTITUTIONS].y1 = plan->lanes[TRAMA_LANE_SUPPLIERS].y0;
+  if (plan->lanes[TRAMA_LANE_LEADING].y0 >= plan->lanes[TRAMA_LANE_SUPPLIERS].y0)
+    {
+      plan->lanes[TRAMA_LANE_INSTITUTIONS].y0 = 0;
+      plan->lanes[TRAMA_LANE_INSTITUTIONS].y1 = 1;
+    }
   for (guint lane = 0; lane < TRAMA_N_LANES; lane++)
     trama_lane_plan_settle (plan, lane);
 }

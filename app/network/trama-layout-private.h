@@ -18,10 +18,6 @@ typedef struct
 TramaLayout *trama_layout_new (TramaLayoutPlace *places, guint n_places, const TramaLane *lanes,
                                guint n_lanes);
 
-/* Is the tie a line in a picture? Not a loop, not a duplicate, not between the broker (or hers) and
- * a member, whom she knows anyway. */
-gboolean trama_layout_draws_tie (const TramaGraphNode *nodes, const TramaGraphTie *tie);
-
 /* The lane for a firm of @tier. */
 TramaLaneKind trama_lane_of_tier (TramaTier tier);
 

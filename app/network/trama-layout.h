@@ -69,8 +69,11 @@ const TramaLane *trama_layout_lanes (const TramaLayout *layout);
 /* The lane @node stands in; TRAMA_N_LANES in a free layout. */
 TramaLaneKind trama_layout_lane_of (const TramaLayout *layout, const TramaGraphNode *node);
 
-/* Pairs of drawn ties (as straight lines; not gone, no loops, no duplicates, not the broker's own
- * to members) that cross in their inside. Quadratic: for tests and benchmarks. */
+/* Is the tie a line in a picture? Not a loop, not a duplicate, not between the broker (or hers) and
+ * one who was ever a member, whom she knows anyway. Whether it counts is not asked. */
+gboolean trama_layout_draws_tie (const TramaGraphNode *nodes, const TramaGraphTie *tie);
+
+/* Pairs of drawn ties (as straight lines, and not gone) that cross in their inside. Quadratic: for tests and benchmarks. */
 guint64 trama_layout_count_crossings (const TramaLayout *layout, const TramaGraph *graph);
 /*
  * Σ (s·d_ij − g_ij)² / g_ij² ÷ number of pairs, over pairs that hold together, with the scale s
