@@ -52,7 +52,12 @@ trama_command_read (const char *path)
       trama_command_complain ("%s", text);
     }
   if (kept == 0)
-    trama_command_complain ("%s: %s", path, error->message);
+    {
+      if (strstr (error->message, path) != NULL)
+        trama_command_complain ("%s", error->message);
+      else
+        trama_command_complain ("%s: %s", path, error->message);
+    }
   else if (trama_problems_count (problems) > kept)
     trama_command_complain (_ ("%s: and %u more problems"), path,
                             trama_problems_count (problems) - kept);

@@ -39,7 +39,6 @@ trama_measure_diagnosis_presented (TramaContext *context, const gint64 *paramete
                                              context->subject);
   g_auto (TramaOwners) base = { 0 };
   TramaOwners nobody = { 0 };
-  guint n = 0;
 
   init_base (context, (int) parameters[0], &base);
   if (trama_owners_count (&base, TRAMA_MAYBE) == 0)
@@ -59,7 +58,6 @@ trama_measure_diagnosis_presented (TramaContext *context, const gint64 *paramete
       if (activity->kind != TRAMA_ACTIVITY_DIAGNOSIS || when == TRAMA_NO
           || !trama_context_admits (context, &activity->record))
         continue;
-      n++;
       share_present (&base, context, activity, &low, &high);
       if (activity->participants.n == 0)
         {
