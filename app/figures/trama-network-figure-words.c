@@ -63,6 +63,15 @@ say_change (const TramaTieCounts *counts, gint32 since)
                           counts->added, day, counts->lost);
 }
 
+static gboolean
+has_only_firms (const TramaGraph *graph)
+{
+  for (guint i = 0; i < trama_graph_n_nodes (graph); i++)
+    if (trama_graph_nodes (graph)[i].kind != TRAMA_GRAPH_FIRM)
+      return FALSE;
+  return TRUE;
+}
+
 /* Of a cluster or the whole portfolio. */
 static char *
 say_whole (const TramaGraph *graph, const TramaTieCounts *counts)
@@ -77,10 +86,14 @@ say_whole (const TramaGraph *graph, const TramaTieCounts *counts)
   if (counts->ties == 0)
     return g_strdup (_ ("No ties on this date"));
   if (components->n == 1)
-    return g_strdup_printf (_ ("%s ties; all %s firms and institutions hold together"), ties,
-                            nodes);
-  return g_strdup_printf (_ ("%s ties; %s of %s firms and institutions hold together"), ties,
-                          largest, nodes);
+    return has_only_firms (graph)
+               ? g_strdup_printf (_ ("%s ties; all %s firms hold together"), ties, nodes)
+               : g_strdup_printf (_ ("%s ties; all %s firms and institutions hold together"), ties,
+                                  nodes);
+  return has_only_firms (graph)
+             ? g_strdup_printf (_ ("%s ties; %s of %s firms hold together"), ties, largest, nodes)
+             : g_strdup_printf (_ ("%s ties; %s of %s firms and institutions hold together"), ties,
+                                largest, nodes);
 }
 
 static char *
