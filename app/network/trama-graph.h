@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * reference-counted; any thread may read it. Records are borrowed from the version, to which the
  * graph keeps a reference.
  *
+ * A tie cannot outlive its ends: one of a firm that surely closed is absent from that day on. "Hers"
+ * are all persons who are brokers or agency staff, and of the subject's programmes the manager, the
+ * agency and the institution the manager works for.
+ *
  * What is switched off (the broker, an owner group) stays in the graph, marked `off` or `gone`, so
  * that it can be drawn in its place; everything that counts leaves it out.
  */
