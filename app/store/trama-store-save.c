@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A save, step by step; docs/decisions.md and the tests say what each step is there for.
+ * A save, step by step; docs/file-format.md says what it promises, and the tests try to break it.
  *
  *  1. The text is made in memory, read back and compared with the version.
  *  2. Symbolic links are followed, so that the link stays and its target is replaced.
