@@ -54,6 +54,15 @@ packages_command () {
   esac
 }
 
+# install_as_root COMMAND: quietly, unless it fails.
+install_as_root () {
+  local log=$environments/packages.log
+  if ! DEBIAN_FRONTEND=noninteractive sh -c "$1" >"$log" 2>&1 </dev/null; then
+    tail -n 15 "$log" >&2
+    fail "That failed; all that was said is in $log"
+  fi
+}
+
 # packages_install LIST PURPOSE...: sees to it that the system has what the list names. Root gets it
 # installed and is told so; anybody else is given the command.
 packages_install () {
@@ -68,10 +77,7 @@ packages_install () {
   fi
   say "Installing what Trama needs: $command"
   [[ $command != apt-get* ]] || command="apt-get update && $command"
-  if ! DEBIAN_FRONTEND=noninteractive sh -c "$command" >"$environments/packages.log" 2>&1 </dev/null; then
-    tail -n 15 "$environments/packages.log" >&2
-    fail "That failed; all that was said is in $environments/packages.log"
-  fi
+  install_as_root "$command"
   missing=$(list_missing "$@")
   [[ -z $missing ]] || fail "Installed, but still missing: ${missing//$'\n'/, }"
 }
@@ -89,7 +95,7 @@ root_allow () {
   fi
   if [[ -n $command ]] && ((UID == 0)); then
     say "Installing what makes the environment: $names"
-    DEBIAN_FRONTEND=noninteractive sh -c "$command" >/dev/null </dev/null || fail "Could not: $command"
+    install_as_root "$command"
     command=
   fi
   [[ $obstacles != *ids* ]] \
