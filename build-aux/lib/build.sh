@@ -109,7 +109,9 @@ has_display () {
 with_session () {
   local folder status=0 bus=()
   if [[ -z ${DBUS_SESSION_BUS_ADDRESS:-} && ! -S ${XDG_RUNTIME_DIR:-}/bus ]]; then
-    bus=(dbus-run-session --)
+    # A bus of its own tells of every service it starts; that is not what the person ran this for.
+    bus=(dbus-run-session -- bash -c 'exec "$@" 2>&3 3>&-' session)
+    exec 3>&2 2>/dev/null
   fi
   if [[ -d ${XDG_RUNTIME_DIR:-} && -w $XDG_RUNTIME_DIR ]]; then
     exec "${bus[@]}" "$@"
