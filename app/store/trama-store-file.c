@@ -67,7 +67,8 @@ static gboolean
 read_bytes (const char *path, const char *name, char **text, gsize *length, TramaStoreStamp *stamp,
             GCancellable *cancellable, GError **error)
 {
-  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
+  /* A pipe without a writer would have us wait for ever. */
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   g_autofree char *buffer = NULL;
   struct stat status;
   gsize room, filled = 0;

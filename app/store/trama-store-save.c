@@ -188,6 +188,10 @@ look (Save *self, GError **error)
     return fail_from_errno (self, error, errno);
   if (self->exists && !S_ISREG (self->status.st_mode))
     return fail (self, error, _ ("there is something that is no ordinary file."));
+  /* The same file by another way. */
+  if (self->exists && self->base->stamp.known && self->status.st_dev == self->base->stamp.device
+      && self->status.st_ino == self->base->stamp.inode)
+    self->own = TRUE;
   return TRUE;
 }
 

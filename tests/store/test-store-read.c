@@ -476,8 +476,13 @@ test_sizes (void)
   {
     g_autoptr (GFile) itself = g_file_new_for_path (folder);
     g_autoptr (GFile) nothing = g_file_get_child (itself, "nothing");
+    g_autoptr (GFile) pipe_place = g_file_get_child (itself, "pipe");
 
     g_assert_null (trama_store_read (itself, NULL, NULL, NULL, NULL, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+    g_clear_error (&error);
+    g_assert_cmpint (mkfifo (g_file_peek_path (pipe_place), 0600), ==, 0);
+    g_assert_null (trama_store_read (pipe_place, NULL, NULL, NULL, NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
     g_clear_error (&error);
     g_assert_null (trama_store_read (nothing, NULL, NULL, NULL, NULL, &error));

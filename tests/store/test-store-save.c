@@ -336,6 +336,25 @@ test_another_place (Fixture *self, gconstpointer data)
   g_assert_true (trama_id_equal (saved->document, self->saved->document));
 }
 
+/* Another way to the same file is no other place: changes are noticed, the old version is kept. */
+static void
+test_same_place (Fixture *self, gconstpointer data)
+{
+  g_autofree char *link_path = g_build_filename (self->folder, "link.trama", NULL);
+  g_autoptr (GFile) link_place = g_file_new_for_path (link_path);
+  g_autoptr (TramaStoreFile) saved = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (self->path, link_path), ==, 0);
+  saved = trama_store_save (self->saved, self->second, link_place, TRAMA_STORE_SAVE_PLAIN, NULL,
+                            NULL, &error);
+  g_assert_no_error (error);
+  assert_holds (self->path, self->second);
+  kept = trama_kept_versions_list (saved->document);
+  g_assert_cmpuint (kept->len, ==, 1);
+}
+
 static void
 test_not_savable (Fixture *self, gconstpointer data)
 {
@@ -634,6 +653,7 @@ main (int argc, char *argv[])
   ADD ("/store/save/missing-folder", test_missing_folder);
   ADD ("/store/save/changed-outside", test_changed_outside);
   ADD ("/store/save/another-place", test_another_place);
+  ADD ("/store/save/same-place", test_same_place);
   ADD ("/store/save/not-savable", test_not_savable);
   ADD ("/store/save/cancelled", test_cancelled);
   ADD ("/store/save/failures", test_failures);
