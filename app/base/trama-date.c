@@ -360,8 +360,9 @@ static const char *
 month_name (int month, gboolean brief)
 {
   static const char *const names[] = {
-    N_ ("January"), N_ ("February"), N_ ("March"), N_ ("April"), N_ ("May"), N_ ("June"),
-    N_ ("July"), N_ ("August"), N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December"),
+    N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
+    N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
+    N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December"),
   };
   static const char *const brief_names[] = {
     NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
@@ -389,10 +390,10 @@ static const char *
 season_name (int season)
 {
   static const char *const names[] = {
-    N_ ("spring %d (north)"),  N_ ("summer %d (north)"),  N_ ("autumn %d (north)"),
-    N_ ("winter %d (north)"),  N_ ("spring %d (south)"),  N_ ("summer %d (south)"),
-    N_ ("autumn %d (south)"),  N_ ("winter %d (south)"),  N_ ("first quarter %d"),
-    N_ ("second quarter %d"),  N_ ("third quarter %d"),   N_ ("fourth quarter %d"),
+    N_ ("spring %d (north)"), N_ ("summer %d (north)"), N_ ("autumn %d (north)"),
+    N_ ("winter %d (north)"), N_ ("spring %d (south)"), N_ ("summer %d (south)"),
+    N_ ("autumn %d (south)"), N_ ("winter %d (south)"), N_ ("first quarter %d"),
+    N_ ("second quarter %d"), N_ ("third quarter %d"),  N_ ("fourth quarter %d"),
   };
 
   return g_dgettext (GETTEXT_PACKAGE, names[season - 25]);

@@ -83,8 +83,7 @@ append_record (const TramaProblem *problem, GString *text)
         g_string_append (text, ", ");
       g_string_append (text, problem->field);
     }
-  if (problem->record_name != NULL || problem->field != NULL
-      || !trama_id_is_none (problem->record))
+  if (problem->record_name != NULL || problem->field != NULL || !trama_id_is_none (problem->record))
     g_string_append (text, ": ");
 }
 

@@ -55,11 +55,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaProblems, trama_problems_free)
 
 typedef enum
 {
-  TRAMA_ERROR_INPUT,   /* the input is at fault */
-  TRAMA_ERROR_USAGE,   /* the command line is at fault */
-  TRAMA_ERROR_NEWER,   /* written by a newer version */
+  TRAMA_ERROR_INPUT, /* the input is at fault */
+  TRAMA_ERROR_USAGE, /* the command line is at fault */
+  TRAMA_ERROR_NEWER, /* written by a newer version */
   TRAMA_ERROR_CHANGED, /* changed by somebody else meanwhile */
-  TRAMA_ERROR_SAVE,    /* the file could not be written; the old one is whole */
+  TRAMA_ERROR_SAVE, /* the file could not be written; the old one is whole */
   TRAMA_ERROR_INTERNAL,
 } TramaError;
 

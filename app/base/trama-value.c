@@ -150,8 +150,7 @@ minor_to_prose (gint64 minor, int digits)
 
   for (int i = 0; i < digits; i++)
     scale *= 10;
-  return trama_number_to_prose ((double) minor / scale, digits,
-                                minor % (gint64) scale != 0);
+  return trama_number_to_prose ((double) minor / scale, digits, minor % (gint64) scale != 0);
 }
 
 char *

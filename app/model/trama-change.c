@@ -280,9 +280,9 @@ trama_transaction_remove_with_dependants (TramaTransaction *transaction, TramaId
   referring = trama_version_referring_records (transaction->version, id);
   trama_transaction_remove (transaction, id);
   for (guint i = 0; i < referring->len; i++)
-    let_go_of (transaction, trama_transaction_find (
-                                transaction, ((const TramaRecord *) referring->pdata[i])->id),
-               id);
+    let_go_of (
+        transaction,
+        trama_transaction_find (transaction, ((const TramaRecord *) referring->pdata[i])->id), id);
   /* What this transaction has made or changed is in no version's index yet. */
   for (guint i = 0; i < transaction->changes->len; i++)
     let_go_of (transaction, g_array_index (transaction->changes, TramaChange, i).after, id);

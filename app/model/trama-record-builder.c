@@ -337,9 +337,10 @@ trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field
                    || (date.form == TRAMA_DATE_MONTH && !date.about));
         if (good)
           *(TramaDate *) member = date;
-        wanted = g_strdup (field->flags & TRAMA_FIELD_DAY     ? _ ("a day such as 2026-06-30")
-                           : field->flags & TRAMA_FIELD_MONTH ? _ ("a month such as 2026-06")
-                                                              : _ ("a date such as 2026-06-30, 2026-06, 2026 or 2026~"));
+        wanted = g_strdup (field->flags & TRAMA_FIELD_DAY ? _ ("a day such as 2026-06-30")
+                           : field->flags & TRAMA_FIELD_MONTH
+                               ? _ ("a month such as 2026-06")
+                               : _ ("a date such as 2026-06-30, 2026-06, 2026 or 2026~"));
         break;
       }
 

@@ -318,9 +318,10 @@ read_money (const TramaJsonValue *value, TramaMoney *money)
   to = trama_json_object_get (value, "to");
   if (!trama_currency_is_valid (currency))
     return FALSE;
-  if (minor != NULL ? (from != NULL || to != NULL || !trama_json_value_is (minor, TRAMA_JSON_INTEGER))
-                    : !trama_json_value_is (from, TRAMA_JSON_INTEGER)
-                          || !trama_json_value_is (to, TRAMA_JSON_INTEGER))
+  if (minor != NULL
+          ? (from != NULL || to != NULL || !trama_json_value_is (minor, TRAMA_JSON_INTEGER))
+          : !trama_json_value_is (from, TRAMA_JSON_INTEGER)
+                || !trama_json_value_is (to, TRAMA_JSON_INTEGER))
     return FALSE;
   memcpy (money->currency, currency, 4);
   money->low = trama_json_get_integer (minor != NULL ? minor : from, 0);
@@ -358,8 +359,7 @@ read_date (Reading *reading, const TramaField *field, const TramaJsonValue *valu
 }
 
 static void
-read_refs (Reading *reading, const TramaField *field, const TramaJsonValue *value,
-           TramaIds *member)
+read_refs (Reading *reading, const TramaField *field, const TramaJsonValue *value, TramaIds *member)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TramaId));
   const TramaJsonValue *element;
@@ -383,15 +383,14 @@ read_refs (Reading *reading, const TramaField *field, const TramaJsonValue *valu
         }
       g_array_append_val (ids, id);
     }
-  *member = trama_record_builder_ids (reading->builder,
-                                      (const TramaId *) (gpointer) ids->data, ids->len);
+  *member = trama_record_builder_ids (reading->builder, (const TramaId *) (gpointer) ids->data,
+                                      ids->len);
   if (member->n != ids->len)
     complain (reading, field->id, value, _ ("each id once"), _ ("an id is given twice"));
 }
 
 static void
-read_choice (Reading *reading, const TramaField *field, const TramaJsonValue *value,
-             guint8 *member)
+read_choice (Reading *reading, const TramaField *field, const TramaJsonValue *value, guint8 *member)
 {
   guint choice = trama_field_choice_from_id (field, trama_json_get_string (value, NULL));
 
@@ -462,8 +461,7 @@ read_value (Reading *reading, const TramaField *field, const TramaJsonValue *val
     case TRAMA_FIELD_TRUTH:
       if (!trama_json_value_is (value, TRAMA_JSON_BOOLEAN))
         complain (reading, field->id, value, _ ("true or false"), _ ("not true or false"));
-      *(guint8 *) member
-          = trama_json_get_boolean (value, FALSE) ? TRAMA_TRUTH_YES : TRAMA_TRUTH_NO;
+      *(guint8 *) member = trama_json_get_boolean (value, FALSE) ? TRAMA_TRUTH_YES : TRAMA_TRUTH_NO;
       break;
     case TRAMA_FIELD_CHOICE:
       read_choice (reading, field, value, member);
@@ -532,9 +530,8 @@ TramaRecord *
 trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value, const char *file,
                         guint line, TramaProblems *problems)
 {
-  Reading reading = {
-    .builder = builder, .problems = problems, .file = file, .line = line, .good = TRUE
-  };
+  Reading reading
+      = { .builder = builder, .problems = problems, .file = file, .line = line, .good = TRUE };
   const TramaKindInfo *info;
   const char *kind_id;
   gsize length = 0;
@@ -561,8 +558,8 @@ trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value
     reading.title = trama_json_object_get_string (value, info->fields[info->title_field].id);
   if (!read_id (trama_json_object_get (value, "id"), &reading.id))
     {
-      complain (&reading, "id", trama_json_object_get (value, "id"),
-                _ ("16 characters a–z, 2–7"), _ ("not an id"));
+      complain (&reading, "id", trama_json_object_get (value, "id"), _ ("16 characters a–z, 2–7"),
+                _ ("not an id"));
       return NULL;
     }
   trama_record_builder_begin (builder, kind, reading.id);

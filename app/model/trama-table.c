@@ -373,8 +373,7 @@ index_build (const TramaTable *table, gsize offset)
   GHashTableIter iter;
   gpointer list;
 
-  g_assert (field != NULL
-            && (field->type == TRAMA_FIELD_REF || field->type == TRAMA_FIELD_REFS));
+  g_assert (field != NULL && (field->type == TRAMA_FIELD_REF || field->type == TRAMA_FIELD_REFS));
   index->offset = offset;
   index->keys = g_ptr_array_new_with_free_func (g_free);
   index->lists = g_hash_table_new_full (trama_id_hash_pointer, trama_id_equal_pointer, NULL,

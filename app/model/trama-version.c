@@ -106,8 +106,7 @@ describe_by_references (TramaVersion *version, const TramaRecord *record)
         && !(info->fields[i].targets & TRAMA_KIND_BIT (TRAMA_KIND_PROGRAMME)))
       {
         TramaId id = *(const TramaId *) trama_record_member (record, &info->fields[i]);
-        const TramaRecord *target
-            = trama_version_find_among (version, info->fields[i].targets, id);
+        const TramaRecord *target = trama_version_find_among (version, info->fields[i].targets, id);
         const char *title = target != NULL ? trama_record_title (target) : NULL;
 
         if (title != NULL)
