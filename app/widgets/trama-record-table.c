@@ -166,8 +166,14 @@ static void
 set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item, Place *place)
 {
   const TramaRecordColumn *column = &place->table->columns[place->column];
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label;
 
+  if (column->make != NULL)
+    {
+      gtk_list_item_set_child (list_item, column->make (place->table->fill_data));
+      return;
+    }
+  label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (column->numeric)
@@ -194,9 +200,15 @@ bind_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item, Place *pla
   GtkWidget *child = gtk_list_item_get_child (list_item);
   TramaRecordCell *cell
       = get_cell (place->table, gtk_list_item_get_item (list_item), place->column);
+  const TramaRecordColumn *column = &place->table->columns[place->column];
   GtkWidget *label = child;
 
-  if (place->table->columns[place->column].tier)
+  if (column->make != NULL)
+    {
+      column->show (child, gtk_list_item_get_item (list_item), place->table->fill_data);
+      return;
+    }
+  if (column->tier)
     {
       trama_tier_disc_set_tier (TRAMA_TIER_DISC (gtk_widget_get_first_child (child)),
                                 isnan (cell->number) ? 0 : (guint) MAX (cell->number, 0));

@@ -26,6 +26,10 @@ struct _TramaRecordColumn
   gboolean strong;    /* bold: what the row is called */
   int width;          /* pixels; 0: as wide as it needs */
   gboolean tier;      /* with the tier's disc before it; cell number is the TramaTier */
+  /* Something else than a text: a widget for each row in sight, and what it shows. The text of
+   * @fill is still what is searched, sorted and read out. */
+  GtkWidget *(*make) (gpointer data);
+  void (*show) (GtkWidget *widget, TramaRecordItem *item, gpointer data);
 };
 
 /*

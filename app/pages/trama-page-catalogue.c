@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trama-page-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trama-dashboard-page.h"
+#include "trama-firms-view.h"
+#include "trama-programme-page.h"
+
+static const TramaPageEntry entries[] = {
+  { "dashboard", N_ ("Dashboard"), "trama-dashboard-symbolic", trama_dashboard_page_make },
+  { "programme", N_ ("Programmes"), "trama-programme-symbolic", trama_programme_page_make },
+  { "firms", N_ ("Firms and institutions"), "trama-firms-symbolic", trama_firms_view_make },
+};
+
+const TramaPageEntry *
+trama_page_catalogue (guint *n)
+{
+  *n = G_N_ELEMENTS (entries);
+  return entries;
+}
