@@ -8,6 +8,8 @@
 #define SMALLEST_LARGEST 3.2
 #define LANE_GAP 9.0
 #define EDGE 8.0
+/* Outlines and the ends of lines stay clear of the picture's edge, as the lanes' names do. */
+#define LEGEND_INSET 4.0
 
 static gboolean
 is_set (const char *text)
@@ -247,7 +249,7 @@ trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *s
   g_autofree char *said = NULL;
   g_autofree char *sentence = NULL;
   TramaNetworkDrawing d = { .data = data };
-  double legend_height = 0;
+  double legend_height = 0, legend_width = MAX (width - 2 * LEGEND_INSET, 1);
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
   g_return_val_if_fail (data->n_nodes == 0 || data->nodes != NULL, NULL);
@@ -255,12 +257,13 @@ trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *s
 
   builder = trama_scene_builder_new (style, width, height > 0 ? height : width * 0.75);
   d.builder = builder;
+  d.information = trama_network_has_information (data);
   d.plot = trama_chart_frame_add (&data->frame, builder, 0);
   if (data->legend)
     {
       /* What it says is known before the sizes are: its height does not hang on them. */
       legend = trama_network_make_legend (data, LARGEST, find_maximum (data), style);
-      legend_height = trama_chart_legend_measure (legend, builder, width);
+      legend_height = trama_chart_legend_measure (legend, builder, legend_width);
       d.plot.height = MAX (d.plot.height - legend_height - (legend_height > 0 ? 10 : 0), 40);
     }
   set_frame (&d);
@@ -278,7 +281,8 @@ trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *s
       g_autoptr (TramaChartLegend) sized
           = trama_network_make_legend (data, d.largest, d.maximum, style);
 
-      trama_chart_legend_add (sized, builder, 0, d.plot.y + d.plot.height + 10, width);
+      trama_chart_legend_add (sized, builder, LEGEND_INSET, d.plot.y + d.plot.height + 10,
+                              legend_width);
     }
   g_free (d.spots);
   g_free (d.curves);
@@ -299,7 +303,8 @@ trama_network_chart_new_legend (const TramaNetworkChart *data, const TramaChartS
   builder = trama_scene_builder_new (style, width, 1);
   legend = trama_network_make_legend (data, LARGEST * 0.8, find_maximum (data), style);
   trama_chart_legend_set_columns (legend, TRUE);
+  width = MAX (width - 2 * LEGEND_INSET, 1);
   trama_scene_builder_set_height (builder, trama_chart_legend_measure (legend, builder, width) + 2);
-  trama_chart_legend_add (legend, builder, 0, 0, width);
+  trama_chart_legend_add (legend, builder, LEGEND_INSET, 0, width);
   return trama_scene_builder_finish (builder, _ ("Legend"), NULL);
 }

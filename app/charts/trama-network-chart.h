@@ -31,9 +31,16 @@ typedef enum
 {
   TRAMA_TIE_SUBCONTRACTING,  /* straight, with an arrow from who orders to who makes */
   TRAMA_TIE_SUPPLY,          /* straight, with an arrow */
+  TRAMA_TIE_SALES,           /* likewise, to who buys */
   TRAMA_TIE_COOPERATION,     /* an arc */
   TRAMA_TIE_INFORMATION,     /* thin */
   TRAMA_TIE_FINANCE,         /* dotted */
+  TRAMA_TIE_SERVICE,         /* thin, with an arrow from who serves */
+  /* One form for both: plain and thin, straight in a free layout; finely dashed where there are
+   * ties of information too, which would else look the same. */
+  TRAMA_TIE_OTHER,           /* a kind that has no form of its own */
+  TRAMA_TIE_NOT_RECORDED,
+  TRAMA_N_TIE_KINDS,
 } TramaTieKind;
 
 typedef enum

@@ -72,15 +72,47 @@ trama_network_radius (const TramaNetworkDrawing *d, const TramaNetworkNode *node
     }
 }
 
-TramaPaint
-trama_network_kind_paint (TramaTieKind kind)
+gboolean
+trama_network_has_arrow (TramaTieKind kind)
 {
-  static const double widths[] = { 1.25, 1.25, 1.5, 0.6, 1.3 };
+  return kind == TRAMA_TIE_SUBCONTRACTING || kind == TRAMA_TIE_SUPPLY || kind == TRAMA_TIE_SALES
+         || kind == TRAMA_TIE_SERVICE;
+}
 
-  return (TramaPaint) { .stroke
-                        = kind == TRAMA_TIE_INFORMATION ? TRAMA_COLOUR_AXIS : TRAMA_COLOUR_SECOND,
-                        .width = widths[kind],
-                        .dash = kind == TRAMA_TIE_FINANCE ? TRAMA_DASH_DOT : TRAMA_DASH_NONE };
+gboolean
+trama_network_is_unstated (TramaTieKind kind)
+{
+  return kind == TRAMA_TIE_OTHER || kind == TRAMA_TIE_NOT_RECORDED;
+}
+
+gboolean
+trama_network_has_information (const TramaNetworkChart *data)
+{
+  for (guint i = 0; i < data->n_ties; i++)
+    if (data->ties[i].kind == TRAMA_TIE_INFORMATION)
+      return TRUE;
+  return FALSE;
+}
+
+TramaPaint
+trama_network_kind_paint (TramaTieKind kind, gboolean information)
+{
+  static const double widths[TRAMA_N_TIE_KINDS] = {
+    [TRAMA_TIE_SUBCONTRACTING] = 1.25, [TRAMA_TIE_SUPPLY] = 1.25,
+    [TRAMA_TIE_SALES] = 1.25,          [TRAMA_TIE_COOPERATION] = 1.5,
+    [TRAMA_TIE_INFORMATION] = 0.6,     [TRAMA_TIE_FINANCE] = 1.3,
+    [TRAMA_TIE_SERVICE] = 0.6,         [TRAMA_TIE_OTHER] = 0.6,
+    [TRAMA_TIE_NOT_RECORDED] = 0.6,
+  };
+  TramaPaint paint = { .stroke = TRAMA_COLOUR_SECOND, .width = widths[kind] };
+
+  if (kind == TRAMA_TIE_FINANCE)
+    paint.dash = TRAMA_DASH_DOT;
+  else if (trama_network_is_unstated (kind) && information)
+    paint.dash = TRAMA_DASH_FINE;
+  if (kind == TRAMA_TIE_INFORMATION || trama_network_is_unstated (kind))
+    paint.stroke = TRAMA_COLOUR_AXIS;
+  return paint;
 }
 
 static double
@@ -95,20 +127,25 @@ tie_width (const TramaNetworkTie *tie)
     case TRAMA_TIE_COOPERATION:
       return cooperation[strength];
     case TRAMA_TIE_INFORMATION:
+    case TRAMA_TIE_SERVICE:
+    case TRAMA_TIE_OTHER:
+    case TRAMA_TIE_NOT_RECORDED:
       return 0.6;
     case TRAMA_TIE_FINANCE:
       return 1.3;
     case TRAMA_TIE_SUBCONTRACTING:
     case TRAMA_TIE_SUPPLY:
+    case TRAMA_TIE_SALES:
+    case TRAMA_N_TIE_KINDS:
     default:
       return subcontracting[strength];
     }
 }
 
 TramaPaint
-trama_network_tie_paint (const TramaNetworkTie *tie, double scale)
+trama_network_tie_paint (const TramaNetworkTie *tie, gboolean information, double scale)
 {
-  TramaPaint paint = trama_network_kind_paint (tie->kind);
+  TramaPaint paint = trama_network_kind_paint (tie->kind, information);
 
   paint.width = MAX (tie_width (tie) * scale, 0.5);
   if (tie->gone)
@@ -161,8 +198,9 @@ draw_notch (TramaNetworkDrawing *d, const TramaNetworkCurve *curve, TramaColourR
 static void
 draw_tie (TramaNetworkDrawing *d, const TramaNetworkTie *tie, const TramaNetworkCurve *curve)
 {
-  TramaPaint paint = trama_network_tie_paint (tie, CLAMP (d->largest / 7, 0.62, 1));
-  gboolean arrow = tie->kind == TRAMA_TIE_SUBCONTRACTING || tie->kind == TRAMA_TIE_SUPPLY;
+  TramaPaint paint
+      = trama_network_tie_paint (tie, d->information, CLAMP (d->largest / 7, 0.62, 1));
+  gboolean arrow = trama_network_has_arrow (tie->kind);
   double dx = curve->x[3] - curve->x[2], dy = curve->y[3] - curve->y[2];
   double norm = MAX (hypot (dx, dy), 1e-6);
   double head = arrow ? 3 + paint.width : 0;

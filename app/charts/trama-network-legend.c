@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  gboolean kinds[5];
+  gboolean kinds[TRAMA_N_TIE_KINDS];
   guint changes[4];
   gboolean mediated;
   gboolean gone;
@@ -50,27 +50,41 @@ look (const TramaNetworkChart *data)
 }
 
 static void
-add_kinds (TramaChartLegend *legend, const Found *found)
+add_kinds (TramaChartLegend *legend, const Found *found, gboolean dashed)
 {
-  const TramaPaint subcontracting = trama_network_kind_paint (TRAMA_TIE_SUBCONTRACTING);
-  const TramaPaint cooperation = trama_network_kind_paint (TRAMA_TIE_COOPERATION);
-  const TramaPaint information = trama_network_kind_paint (TRAMA_TIE_INFORMATION);
-  const TramaPaint finance = trama_network_kind_paint (TRAMA_TIE_FINANCE);
+  const TramaPaint subcontracting = trama_network_kind_paint (TRAMA_TIE_SUBCONTRACTING, FALSE);
+  const TramaPaint cooperation = trama_network_kind_paint (TRAMA_TIE_COOPERATION, FALSE);
+  const TramaPaint information = trama_network_kind_paint (TRAMA_TIE_INFORMATION, FALSE);
+  const TramaPaint finance = trama_network_kind_paint (TRAMA_TIE_FINANCE, FALSE);
+  const TramaPaint service = trama_network_kind_paint (TRAMA_TIE_SERVICE, FALSE);
+  const TramaPaint unstated = trama_network_kind_paint (TRAMA_TIE_OTHER, dashed);
   const TramaPaint gone
       = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_REFERENCE, .dash = TRAMA_DASH_GHOST };
-  gboolean orders = found->kinds[TRAMA_TIE_SUBCONTRACTING], supply = found->kinds[TRAMA_TIE_SUPPLY];
+  static const TramaTieKind arrows[]
+      = { TRAMA_TIE_SUBCONTRACTING, TRAMA_TIE_SUPPLY, TRAMA_TIE_SALES };
+  g_autoptr (GString) goods = g_string_new (NULL);
+  gboolean other = found->kinds[TRAMA_TIE_OTHER];
+  gboolean unrecorded = found->kinds[TRAMA_TIE_NOT_RECORDED];
 
-  if (orders || supply)
-    trama_chart_legend_add_line (legend, &subcontracting, TRAMA_LEGEND_ARROW, 0,
-                                 orders && supply ? _ ("subcontracting, supply")
-                                 : orders         ? _ ("subcontracting")
-                                                  : _ ("supply"));
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (found->kinds[arrows[i]])
+      g_string_append_printf (goods, "%s%s", goods->len > 0 ? ", " : "",
+                              trama_network_name_kind (arrows[i]));
+  if (goods->len > 0)
+    trama_chart_legend_add_line (legend, &subcontracting, TRAMA_LEGEND_ARROW, 0, goods->str);
   if (found->kinds[TRAMA_TIE_COOPERATION])
     trama_chart_legend_add_line (legend, &cooperation, TRAMA_LEGEND_ARC, 0, _ ("co-operation"));
   if (found->kinds[TRAMA_TIE_INFORMATION])
     trama_chart_legend_add_line (legend, &information, TRAMA_LEGEND_PLAIN, 0, _ ("information"));
   if (found->kinds[TRAMA_TIE_FINANCE])
     trama_chart_legend_add_line (legend, &finance, TRAMA_LEGEND_PLAIN, 0, _ ("finance"));
+  if (found->kinds[TRAMA_TIE_SERVICE])
+    trama_chart_legend_add_line (legend, &service, TRAMA_LEGEND_ARROW, 0, _ ("service"));
+  if (other || unrecorded)
+    trama_chart_legend_add_line (legend, &unstated, TRAMA_LEGEND_PLAIN, 0,
+                                 other && unrecorded ? _ ("other, or kind not recorded")
+                                 : other             ? C_ ("kind of tie", "other")
+                                                     : _ ("kind not recorded"));
   if (found->mediated)
     trama_chart_legend_add_line (legend, &subcontracting, TRAMA_LEGEND_NOTCH, 0,
                                  _ ("through the broker"));
@@ -89,7 +103,7 @@ add_changes (TramaChartLegend *legend, const Found *found)
     {
       guint n = found->changes[order[i]];
       TramaNetworkTie tie = { .kind = TRAMA_TIE_SUBCONTRACTING, .change = order[i], .strength = 2 };
-      const TramaPaint paint = trama_network_tie_paint (&tie, 1);
+      const TramaPaint paint = trama_network_tie_paint (&tie, FALSE, 1);
       g_autofree char *label = NULL;
 
       if (n == 0)
@@ -100,7 +114,7 @@ add_changes (TramaChartLegend *legend, const Found *found)
       else if (order[i] == TRAMA_CHANGE_KEPT)
         label = g_strdup_printf (C_ ("ties", "kept, %u"), n);
       else
-        label = g_strdup_printf (C_ ("ties", "lost or not confirmed, %u"), n);
+        label = g_strdup_printf (C_ ("ties", "lost, %u"), n);
       trama_chart_legend_add_line (legend, &paint, TRAMA_LEGEND_PLAIN, texts[order[i]], label);
     }
 }
@@ -181,7 +195,7 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
   Found found = look (data);
 
   add_changes (legend, &found);
-  add_kinds (legend, &found);
+  add_kinds (legend, &found, trama_network_has_information (data));
   trama_chart_legend_break (legend);
   add_firms (legend, &found);
   if (found.institutions)

@@ -40,6 +40,7 @@ typedef struct
   double largest;               /* radius of the largest firm */
   double maximum;               /* the value it stands for; 0: all of one size */
   TramaBox column_name;         /* where names of firms must not stand */
+  gboolean information;         /* has ties of that kind: unstated ones are dashed */
 } TramaNetworkDrawing;
 
 /* Whether @node stands in the institutions' column. */
@@ -60,9 +61,16 @@ char *trama_network_say (const TramaNetworkChart *data);
 
 /* How marks and lines look, for the plot and the legend alike. */
 TramaPaint trama_network_firm_paint (TramaChartTier tier, gboolean member);
-/* @scale of the width: thinner where there are many. */
-TramaPaint trama_network_tie_paint (const TramaNetworkTie *tie, double scale);
-TramaPaint trama_network_kind_paint (TramaTieKind kind);
+/* @information: such ties are there too. @scale of the width: thinner where there are many. */
+TramaPaint trama_network_tie_paint (const TramaNetworkTie *tie, gboolean information, double scale);
+TramaPaint trama_network_kind_paint (TramaTieKind kind, gboolean information);
+gboolean trama_network_has_information (const TramaNetworkChart *data);
+/* Within a legend or a table, in small letters. */
+const char *trama_network_name_kind (TramaTieKind kind);
+/* It ends in an arrowhead. */
+gboolean trama_network_has_arrow (TramaTieKind kind);
+/* Its kind is another than those with a form, or not recorded. */
+gboolean trama_network_is_unstated (TramaTieKind kind);
 extern const TramaPaint trama_network_institution_paint;
 extern const TramaPaint trama_network_outside_paint;
 extern const TramaPaint trama_network_broker_paint;

@@ -133,12 +133,6 @@ cost_of (const Grid *grid, const TramaNetworkDrawing *d, const TramaNetworkTie *
   return cost;
 }
 
-static gboolean
-has_arrow (TramaTieKind kind)
-{
-  return kind == TRAMA_TIE_SUBCONTRACTING || kind == TRAMA_TIE_SUPPLY;
-}
-
 /* From one mark's edge to the other's, along the curve's own ends. */
 static void
 trim (TramaNetworkCurve *curve, const TramaNetworkSpot *from, const TramaNetworkSpot *to,
@@ -245,7 +239,7 @@ choices (const TramaNetworkDrawing *d, const TramaNetworkTie *tie, guint rank,
 {
   static const double bows[] = { 0, 0.07, -0.07, 0.13, -0.13, 0.2, -0.2, 0.28, -0.28 };
   const TramaNetworkSpot *from = &d->spots[tie->from], *to = &d->spots[tie->to];
-  gboolean arrow = has_arrow (tie->kind);
+  gboolean arrow = trama_network_has_arrow (tie->kind);
   gboolean from_column = trama_network_in_column (d->data, tie->from);
   gboolean to_column = trama_network_in_column (d->data, tie->to);
   double length = MAX (hypot (to->x - from->x, to->y - from->y), 1), base = 0;
@@ -284,6 +278,12 @@ choices (const TramaNetworkDrawing *d, const TramaNetworkTie *tie, guint rank,
   else if (tie->kind == TRAMA_TIE_COOPERATION)
     base = CLAMP (0.16, 6 / length, 36 / length);
   base += 0.09 * rank;
+  /* Many ties of which nothing is known must not look as if their bends meant something. */
+  if (d->data->n_lanes == 0 && trama_network_is_unstated (tie->kind) && rank == 0)
+    {
+      curves[0] = bowed (from, to, 0, arrow);
+      return 1;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (bows); i++)
     {
       double bow = base == 0 ? bows[i]

@@ -23,8 +23,8 @@ count_ties (const TramaNetworkChart *data, guint node)
   return n;
 }
 
-static const char *
-name_kind (TramaTieKind kind)
+const char *
+trama_network_name_kind (TramaTieKind kind)
 {
   switch (kind)
     {
@@ -32,13 +32,22 @@ name_kind (TramaTieKind kind)
       return _ ("subcontracting");
     case TRAMA_TIE_SUPPLY:
       return _ ("supply");
+    case TRAMA_TIE_SALES:
+      return _ ("sales");
     case TRAMA_TIE_COOPERATION:
       return _ ("co-operation");
     case TRAMA_TIE_INFORMATION:
       return _ ("information");
     case TRAMA_TIE_FINANCE:
-    default:
       return _ ("finance");
+    case TRAMA_TIE_SERVICE:
+      return _ ("service");
+    case TRAMA_TIE_OTHER:
+      return C_ ("kind of tie", "other");
+    case TRAMA_TIE_NOT_RECORDED:
+    case TRAMA_N_TIE_KINDS:
+    default:
+      return _ ("kind not recorded");
     }
 }
 
@@ -54,7 +63,7 @@ name_change (const TramaNetworkTie *tie)
     case TRAMA_CHANGE_NEW:
       return C_ ("tie", "new");
     case TRAMA_CHANGE_LOST:
-      return C_ ("tie", "lost or not confirmed");
+      return C_ ("tie", "lost");
     case TRAMA_CHANGE_NONE:
     default:
       return "";
@@ -95,7 +104,7 @@ trama_network_add_items (TramaNetworkDrawing *d)
                                                       name_node (data, tie->to));
       guint item = trama_scene_builder_add_item (
           d->builder, "tie", tie->record, label,
-          is_set (tie->value_text) ? tie->value_text : name_kind (tie->kind), TRAMA_SCENE_NO_DATE);
+          is_set (tie->value_text) ? tie->value_text : trama_network_name_kind (tie->kind), TRAMA_SCENE_NO_DATE);
 
       trama_scene_builder_connect (d->builder, item, d->spots[tie->from].item);
       trama_scene_builder_connect (d->builder, item, d->spots[tie->to].item);
@@ -117,7 +126,7 @@ trama_network_make_table (const TramaNetworkChart *data)
       g_autofree char *strength = g_strdup_printf ("%d", tie->strength);
 
       trama_chart_table_add_row (table, name_node (data, tie->from), name_node (data, tie->to),
-                                 name_kind (tie->kind), strength, name_change (tie),
+                                 trama_network_name_kind (tie->kind), strength, name_change (tie),
                                  tie->mediated ? _ ("yes") : _ ("no"));
     }
   return table;
@@ -145,7 +154,7 @@ trama_network_say (const TramaNetworkChart *data)
       text, ngettext ("%u tie", "%u ties", data->n_ties - changes[TRAMA_CHANGE_LOST] - gone),
       data->n_ties - changes[TRAMA_CHANGE_LOST] - gone);
   if (changes[TRAMA_CHANGE_NEW] + changes[TRAMA_CHANGE_LOST] > 0)
-    g_string_append_printf (text, _ ("; %u new, %u lost or not confirmed"),
+    g_string_append_printf (text, _ ("; %u new, %u lost"),
                             changes[TRAMA_CHANGE_NEW], changes[TRAMA_CHANGE_LOST]);
   if (alone > 0)
     g_string_append_printf (

@@ -28,18 +28,22 @@ line_of (TramaLinkageKind kind)
     case TRAMA_LINKAGE_SUBCONTRACTING:
       return TRAMA_TIE_SUBCONTRACTING;
     case TRAMA_LINKAGE_SUPPLY:
-    case TRAMA_LINKAGE_SALES:
       return TRAMA_TIE_SUPPLY;
+    case TRAMA_LINKAGE_SALES:
+      return TRAMA_TIE_SALES;
     case TRAMA_LINKAGE_COOPERATION:
       return TRAMA_TIE_COOPERATION;
     case TRAMA_LINKAGE_FINANCE:
       return TRAMA_TIE_FINANCE;
     case TRAMA_LINKAGE_INFORMATION:
+      return TRAMA_TIE_INFORMATION;
     case TRAMA_LINKAGE_SERVICE:
+      return TRAMA_TIE_SERVICE;
     case TRAMA_LINKAGE_OTHER:
+      return TRAMA_TIE_OTHER;
     case TramaLinkageKind_UNKNOWN_:
     default:
-      return TRAMA_TIE_INFORMATION;
+      return TRAMA_TIE_NOT_RECORDED;
     }
 }
 

@@ -190,6 +190,29 @@ test_itself (void)
   g_assert_cmpfloat (c.curves[0].x[3], ==, 0);
 }
 
+/* A tie of which nothing is known is straight in a free layout, whoever stands in the way; a second
+ * one between the two bends, so that both are seen. In lanes it goes round others as all do. */
+static void
+test_unstated (void)
+{
+  Case c;
+
+  start (&c);
+  add_node (&c, 100, 50, -1);
+  add_node (&c, 100, 250, -1);
+  add_node (&c, 100, 150, -1);
+  add_tie (&c, 0, 1, TRAMA_TIE_NOT_RECORDED);
+  add_tie (&c, 1, 0, TRAMA_TIE_OTHER);
+  trama_network_route (&c.drawing);
+  g_assert_true (c.curves[0].straight);
+  g_assert_cmpfloat (nearest (&c, 0, 2), <, 1);
+  g_assert_false (c.curves[1].straight);
+  c.chart.lanes = &lane;
+  c.chart.n_lanes = 1;
+  trama_network_route (&c.drawing);
+  g_assert_cmpfloat (nearest (&c, 0, 2), >, 8);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -200,5 +223,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/network-route/parallel", test_parallel);
   g_test_add_func ("/network-route/into-column", test_into_column);
   g_test_add_func ("/network-route/itself", test_itself);
+  g_test_add_func ("/network-route/unstated", test_unstated);
   return g_test_run ();
 }
