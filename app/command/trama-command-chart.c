@@ -45,8 +45,7 @@ draw_network (const Request *request, TramaVersion *version, const TramaRecord *
   g_autoptr (TramaNetworkFigure) figure = NULL;
   TramaFigurePlace place = { .width = FULL_PAGE, .height = NETWORK_HEIGHT };
 
-  trama_graph_options_init (&options,
-                            programme != NULL ? TRAMA_GRAPH_PROGRAMME : TRAMA_GRAPH_ALL,
+  trama_graph_options_init (&options, programme != NULL ? TRAMA_GRAPH_PROGRAMME : TRAMA_GRAPH_ALL,
                             programme != NULL ? programme->id : TRAMA_ID_NONE, request->as_of);
   options.without_broker = request->without_broker;
   figure = trama_network_figure_new (version, &options, NULL, TRAMA_ID_NONE);

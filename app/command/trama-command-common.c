@@ -116,9 +116,10 @@ trama_command_programmes (TramaVersion *version, const char *wanted)
     }
   if (found->len != 1)
     {
-      trama_command_complain (found->len == 0 ? _ ("--programme: no programme is called “%s”; there are:")
-                                              : _ ("--programme: several programmes are called “%s”; give an id:"),
-                              wanted);
+      trama_command_complain (
+          found->len == 0 ? _ ("--programme: no programme is called “%s”; there are:")
+                          : _ ("--programme: several programmes are called “%s”; give an id:"),
+          wanted);
       for (guint i = 0; i < trama_table_size (table); i++)
         {
           const TramaProgramme *programme = (const TramaProgramme *) trama_table_get (table, i);

@@ -92,8 +92,10 @@ print_cohort (TramaMethod *method, const TramaCohort *cohort)
     return;
   g_print ("\n");
   g_print (g_dngettext (GETTEXT_PACKAGE,
-                        "Of %u programme between %d and %d months old, %u met at least four criteria and %u at least six.\n",
-                        "Of %u programmes between %d and %d months old, %u met at least four criteria and %u at least six.\n",
+                        "Of %u programme between %d and %d months old, %u met at least four "
+                        "criteria and %u at least six.\n",
+                        "Of %u programmes between %d and %d months old, %u met at least four "
+                        "criteria and %u at least six.\n",
                         cohort->n),
            cohort->n, cohort->band_from, cohort->band_to, cohort->at_least_4, cohort->at_least_6);
   g_print (_ ("History only: %s\n"), trama_method_text (method->history));

@@ -28,7 +28,8 @@ print_help (void)
   g_print ("%s\n  trama [FILE…]\n  trama COMMAND …\n\n%s\n", _ ("Usage:"), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-10s %s\n", commands[i].verb, g_dgettext (GETTEXT_PACKAGE, commands[i].summary));
-  g_print ("\n%s\n", _ ("“trama COMMAND --help” tells of one. Without a command, the window opens."));
+  g_print ("\n%s\n",
+           _ ("“trama COMMAND --help” tells of one. Without a command, the window opens."));
   g_print ("%s\n", _ ("Exit codes: 0 done, 1 the input is at fault, 2 wrong usage."));
 }
 

@@ -146,18 +146,18 @@ TramaFirmFacts *
 trama_firm_facts_new (TramaVersion *version, const TramaRecord *subject, gint32 as_of)
 {
   TramaFirmFacts *facts = g_new0 (TramaFirmFacts, 1);
-  TramaRecords memberships = TRAMA_REFERRING (version, MEMBERSHIP, TramaMembership, firm,
-                                              subject->id);
-  TramaRecords certificates = TRAMA_REFERRING (version, CERTIFICATE, TramaCertificate, firm,
-                                               subject->id);
+  TramaRecords memberships
+      = TRAMA_REFERRING (version, MEMBERSHIP, TramaMembership, firm, subject->id);
+  TramaRecords certificates
+      = TRAMA_REFERRING (version, CERTIFICATE, TramaCertificate, firm, subject->id);
 
   facts->subject = subject;
   facts->memberships = g_ptr_array_new ();
   facts->certificates = g_ptr_array_new ();
   facts->ties = g_array_new (FALSE, FALSE, sizeof (TramaFactTie));
   facts->tier_reading = trama_firm_tier_on (version, subject->id, as_of);
-  facts->tier = facts->tier_reading != NULL ? (TramaTier) facts->tier_reading->tier
-                                            : TramaTier_UNKNOWN_;
+  facts->tier
+      = facts->tier_reading != NULL ? (TramaTier) facts->tier_reading->tier : TramaTier_UNKNOWN_;
   facts->reading = reading_on (version, subject->id, as_of, FALSE);
   facts->employment = reading_on (version, subject->id, as_of, TRUE);
   for (guint i = 0; i < memberships.n; i++)

@@ -40,9 +40,9 @@ keep (GPtrArray *agenda, TramaAgendaItem *item)
 static char *
 days_late (gint32 days)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "oldest %d day late",
-                                       "oldest %d days late", (gulong) days),
-                          days);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "oldest %d day late", "oldest %d days late", (gulong) days),
+      days);
 }
 
 static void
@@ -126,8 +126,7 @@ add_tests (const TramaProgrammeSummary *summary, GPtrArray *agenda)
 static gboolean
 is_member (TramaContext *context, TramaId firm)
 {
-  return trama_context_is_member (context, firm, trama_date_from_day (context->as_of))
-         == TRAMA_YES;
+  return trama_context_is_member (context, firm, trama_date_from_day (context->as_of)) == TRAMA_YES;
 }
 
 static void
@@ -168,8 +167,7 @@ add_share (const TramaProgrammeSummary *summary, GPtrArray *agenda)
   TramaRatio now, next;
 
   trama_context_init (&context, summary->version, summary->programme->record.id, summary->as_of);
-  if (summary->month > 0
-      && trama_programme_summary_phase (summary) == TRAMA_PHASE_CONSOLIDATION)
+  if (summary->month > 0 && trama_programme_summary_phase (summary) == TRAMA_PHASE_CONSOLIDATION)
     {
       now = trama_agreed_share (&context, summary->month, NULL);
       next = trama_agreed_share (&context, summary->month + 1, NULL);
@@ -225,9 +223,8 @@ add_certificates (const TramaProgrammeSummary *summary, GPtrArray *agenda)
 static void
 add_complaints (const TramaProgrammeSummary *summary, GPtrArray *agenda)
 {
-  TramaRecords complaints
-      = TRAMA_REFERRING (summary->version, COMPLAINT, TramaComplaint, programme,
-                         summary->programme->record.id);
+  TramaRecords complaints = TRAMA_REFERRING (summary->version, COMPLAINT, TramaComplaint, programme,
+                                             summary->programme->record.id);
   TramaAgendaItem *item = item_new (TRAMA_AGENDA_COMPLAINTS, TRUE);
   gint32 oldest = G_MAXINT32;
 

@@ -69,11 +69,9 @@ first_day (const TramaProgrammeSummary *summary)
 static void
 count_tiers (const TramaProgrammeSummary *summary, TramaPyramidChart *chart)
 {
-  TramaRecords memberships
-      = TRAMA_REFERRING (summary->version, MEMBERSHIP, TramaMembership, programme,
-                         summary->programme->record.id);
-  g_autoptr (GHashTable) seen
-      = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer);
+  TramaRecords memberships = TRAMA_REFERRING (summary->version, MEMBERSHIP, TramaMembership,
+                                              programme, summary->programme->record.id);
+  g_autoptr (GHashTable) seen = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer);
 
   for (guint i = 0; i < memberships.n; i++)
     {
@@ -108,18 +106,19 @@ trama_programme_tiers_words (const TramaProgrammeSummary *summary, TramaFigureWo
         down += to < from ? chart.moves[from][to] : 0;
       }
   {
-    g_autofree char *rose
-        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm moved up a tier",
-                                        "%u firms moved up a tier", up),
-                           up);
+    g_autofree char *rose = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u firm moved up a tier", "%u firms moved up a tier", up),
+        up);
 
-    words->title = up + down == 0 ? g_strdup (_ ("No firm moved between tiers"))
-                   : down == 0    ? g_strdup_printf (_ ("%s, none down"), rose)
-                                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u down",
-                                                             "%s, %u down", down),
-                                                rose, down);
+    words->title
+        = up + down == 0 ? g_strdup (_ ("No firm moved between tiers"))
+          : down == 0
+              ? g_strdup_printf (_ ("%s, none down"), rose)
+              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u down", "%s, %u down", down),
+                                 rose, down);
   }
-  words->subtitle = g_strdup (_ ("Members by tier when the group was formed, as first read within a year, and now"));
+  words->subtitle = g_strdup (
+      _ ("Members by tier when the group was formed, as first read within a year, and now"));
 }
 
 TramaScene *
@@ -169,9 +168,8 @@ compare_counts (gconstpointer a, gconstpointer b)
 static GArray *
 count_activities (const TramaProgrammeSummary *summary, guint *total)
 {
-  TramaRecords activities
-      = TRAMA_REFERRING (summary->version, ACTIVITY, TramaActivity, programme,
-                         summary->programme->record.id);
+  TramaRecords activities = TRAMA_REFERRING (summary->version, ACTIVITY, TramaActivity, programme,
+                                             summary->programme->record.id);
   TramaWindow window = trama_window_before (summary->as_of, 12);
   KindCount counts[TRAMA_ACTIVITY_OTHER + 1] = { 0 };
   GArray *found = g_array_new (FALSE, FALSE, sizeof (KindCount));
@@ -213,9 +211,8 @@ trama_programme_activities_words (const TramaProgrammeSummary *summary, TramaFig
 }
 
 TramaScene *
-trama_programme_activities_new (const TramaProgrammeSummary *summary,
-                                const TramaFigureWords *words, const TramaChartStyle *style,
-                                const TramaFigurePlace *place)
+trama_programme_activities_new (const TramaProgrammeSummary *summary, const TramaFigureWords *words,
+                                const TramaChartStyle *style, const TramaFigurePlace *place)
 {
   guint total;
   g_autoptr (GArray) counts = count_activities (summary, &total);
@@ -291,9 +288,8 @@ payer_of (TramaVersion *version, TramaId payer)
 static void
 count_money (const TramaProgrammeSummary *summary, Money *money)
 {
-  TramaRecords entries
-      = TRAMA_REFERRING (summary->version, LEDGER_ENTRY, TramaLedgerEntry, programme,
-                         summary->programme->record.id);
+  TramaRecords entries = TRAMA_REFERRING (summary->version, LEDGER_ENTRY, TramaLedgerEntry,
+                                          programme, summary->programme->record.id);
   const TramaPortfolio *portfolio = trama_version_portfolio (summary->version);
   TramaContext context;
 
@@ -360,14 +356,15 @@ trama_programme_payers_words (const TramaProgrammeSummary *summary, TramaFigureW
   words->title = money.budget_all > 0
                      ? g_strdup_printf (_ ("%s spent of %s budgeted so far"), spent, budget)
                      : g_strdup_printf (_ ("%s spent; no budget is recorded"), spent);
-  words->subtitle = money.unconverted == 0
-                        ? g_strdup (_ ("By who paid, in cash and in kind; the mark is the budget to date"))
-                        : g_strdup_printf (
-                              g_dngettext (GETTEXT_PACKAGE,
-                                           "By who paid; %u entry without an exchange rate is left out",
-                                           "By who paid; %u entries without an exchange rate are left out",
-                                           money.unconverted),
-                              money.unconverted);
+  words->subtitle
+      = money.unconverted == 0
+            ? g_strdup (_ ("By who paid, in cash and in kind; the mark is the budget to date"))
+            : g_strdup_printf (
+                  g_dngettext (GETTEXT_PACKAGE,
+                               "By who paid; %u entry without an exchange rate is left out",
+                               "By who paid; %u entries without an exchange rate are left out",
+                               money.unconverted),
+                  money.unconverted);
 }
 
 TramaScene *

@@ -37,7 +37,6 @@ trama_figure_frame (const TramaFigureWords *words, const TramaFigurePlace *place
   return frame;
 }
 
-
 /* Criteria. */
 
 static void
@@ -52,11 +51,11 @@ criteria_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
                                                  "%u criteria met, at most %u", evaluation->met),
                                     evaluation->met, trama_evaluation_at_most (evaluation));
   else
-    words->title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u criterion met",
-                                                 "%u criteria met", evaluation->met),
-                                    evaluation->met);
-  words->subtitle = g_strdup_printf (
-      _ ("Of %u, at each month’s end; hatched: cannot be judged"), evaluation->of);
+    words->title = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u criterion met", "%u criteria met", evaluation->met),
+        evaluation->met);
+  words->subtitle = g_strdup_printf (_ ("Of %u, at each month’s end; hatched: cannot be judged"),
+                                     evaluation->of);
 }
 
 static TramaScene *
@@ -111,16 +110,18 @@ taper_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
                                "Firms pay %s%% of their manager, %d month behind what was agreed",
                                "Firms pay %s%% of their manager, %d months behind what was agreed",
                                (gulong) behind)
-                : g_dngettext (GETTEXT_PACKAGE,
-                               "Firms pay %s%% of their manager, %d month ahead of what was agreed",
-                               "Firms pay %s%% of their manager, %d months ahead of what was agreed",
-                               (gulong) -behind),
+                : g_dngettext (
+                      GETTEXT_PACKAGE,
+                      "Firms pay %s%% of their manager, %d month ahead of what was agreed",
+                      "Firms pay %s%% of their manager, %d months ahead of what was agreed",
+                      (gulong) -behind),
             percent, ABS (behind));
     }
-  words->subtitle = g_strdup (
-      summary->cost_share->example
-          ? _ ("Members’ cash in % of the manager’s pay due, mean of 3 closed months; the agreed line is an example")
-          : _ ("Members’ cash in % of the manager’s pay due, mean of 3 closed months"));
+  words->subtitle
+      = g_strdup (summary->cost_share->example
+                      ? _ ("Members’ cash in % of the manager’s pay due, mean of 3 closed months; "
+                           "the agreed line is an example")
+                      : _ ("Members’ cash in % of the manager’s pay due, mean of 3 closed months"));
 }
 
 static TramaScene *
@@ -150,9 +151,9 @@ taper_new (const TramaProgrammeSummary *summary, const TramaFigureWords *words,
   if (summary->month == 0)
     n = 0;
   for (guint i = 0; i < n; i++)
-    months[i] = (TramaTaperMonth) {
-      trama_ratio_value (trama_agreed_share (&context, (int) i + 1, NULL)), NAN, NAN
-    };
+    months[i]
+        = (TramaTaperMonth) { trama_ratio_value (trama_agreed_share (&context, (int) i + 1, NULL)),
+                              NAN, NAN };
   for (guint i = 0; i < share->months->len; i++)
     {
       const TramaCostShareMonth *month = &g_array_index (share->months, TramaCostShareMonth, i);
@@ -161,8 +162,8 @@ taper_new (const TramaProgrammeSummary *summary, const TramaFigureWords *words,
         continue;
       months[month->since - 1].paid = month->paid;
       months[month->since - 1].rolling = month->rolling;
-      if (!isnan (month->rolling) && month->rolling >= 1.0
-          && chart.forecast == TRAMA_FORECAST_RANGE && share->latest <= summary->month)
+      if (!isnan (month->rolling) && month->rolling >= 1.0 && chart.forecast == TRAMA_FORECAST_RANGE
+          && share->latest <= summary->month)
         chart.forecast = TRAMA_FORECAST_REACHED;
     }
   chart.n_months = n;
@@ -185,11 +186,11 @@ keep_text (Course *course, char *text)
 }
 
 static void
-add_gate (const TramaProgrammeSummary *summary, Course *course, TramaProgrammeGate gate, gint32 planned)
+add_gate (const TramaProgrammeSummary *summary, Course *course, TramaProgrammeGate gate,
+          gint32 planned)
 {
-  TramaRecords decisions
-      = TRAMA_REFERRING (summary->version, GATE_DECISION, TramaGateDecision, programme,
-                         summary->programme->record.id);
+  TramaRecords decisions = TRAMA_REFERRING (summary->version, GATE_DECISION, TramaGateDecision,
+                                            programme, summary->programme->record.id);
   const TramaGateDecision *passed = NULL;
   TramaGate mark = { .date = planned };
 
@@ -208,12 +209,12 @@ add_gate (const TramaProgrammeSummary *summary, Course *course, TramaProgrammeGa
       mark.record = passed->record.id;
       mark.date = passed->date.last;
       mark.passed = TRUE;
-      mark.label = keep_text (course, g_strdup_printf (_ ("%s passed %s"),
-                                                       trama_programme_gate_label (gate), date));
+      mark.label = keep_text (
+          course, g_strdup_printf (_ ("%s passed %s"), trama_programme_gate_label (gate), date));
     }
   else
-    mark.label
-        = keep_text (course, g_strdup_printf (_ ("%s not passed"), trama_programme_gate_label (gate)));
+    mark.label = keep_text (
+        course, g_strdup_printf (_ ("%s not passed"), trama_programme_gate_label (gate)));
   g_array_append_val (course->gates, mark);
 }
 
@@ -248,11 +249,10 @@ add_phases (const TramaProgrammeSummary *summary, Course *course)
 static void
 add_events (const TramaProgrammeSummary *summary, Course *course)
 {
-  TramaRecords activities
-      = TRAMA_REFERRING (summary->version, ACTIVITY, TramaActivity, programme,
-                         summary->programme->record.id);
-  TramaRecords shocks = TRAMA_REFERRING (summary->version, SHOCK, TramaShock, cluster,
-                                         summary->programme->cluster);
+  TramaRecords activities = TRAMA_REFERRING (summary->version, ACTIVITY, TramaActivity, programme,
+                                             summary->programme->record.id);
+  TramaRecords shocks
+      = TRAMA_REFERRING (summary->version, SHOCK, TramaShock, cluster, summary->programme->cluster);
   TramaContext context;
 
   trama_context_init (&context, summary->version, summary->programme->record.id, summary->as_of);
@@ -275,8 +275,7 @@ add_events (const TramaProgrammeSummary *summary, Course *course)
       g_autofree char *date = trama_date_to_prose (shock->date);
       TramaShockMark mark = { shock->record.id, NULL, shock->date.first };
 
-      if (shock->date.first > summary->as_of
-          || shock->date.last < summary->programme->formed.first)
+      if (shock->date.first > summary->as_of || shock->date.last < summary->programme->formed.first)
         continue;
       mark.label = keep_text (course, g_strdup_printf (C_ ("shock", "%s: %s"), date, shock->title));
       g_array_append_val (course->shocks, mark);
@@ -338,8 +337,8 @@ phases_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
       words->title = g_strdup (_ ("The group is in preparation"));
       break;
     }
-  words->subtitle = g_strdup (
-      _ ("Phases, gates, shocks and joint actions (disc: learning; square: static)"));
+  words->subtitle
+      = g_strdup (_ ("Phases, gates, shocks and joint actions (disc: learning; square: static)"));
 }
 
 static TramaScene *
@@ -385,7 +384,8 @@ cohort_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
   words->subtitle = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
                    "%u programme: criteria met (dot), at most (bar), by months since formation",
-                   "%u programmes: criteria met (dot), at most (bar), by months since formation", n),
+                   "%u programmes: criteria met (dot), at most (bar), by months since formation",
+                   n),
       n);
 }
 
@@ -431,8 +431,8 @@ independence_words (const TramaProgrammeSummary *summary, TramaFigureWords *word
       g_dngettext (GETTEXT_PACKAGE, "Without the manager %u of %u firm would stay connected",
                    "Without the manager %u of %u firms would stay connected", left->members),
       left->largest, left->members);
-  words->subtitle = g_strdup (
-      _ ("Largest connected group in % of the members left, by month since formation"));
+  words->subtitle
+      = g_strdup (_ ("Largest connected group in % of the members left, by month since formation"));
 }
 
 static TramaScene *
@@ -501,8 +501,7 @@ static const struct
   [TRAMA_PROGRAMME_CHART_CRITERIA] = { "criteria", criteria_words, criteria_new },
   [TRAMA_PROGRAMME_CHART_TAPER] = { "taper", taper_words, taper_new },
   [TRAMA_PROGRAMME_CHART_COHORT] = { "cohort", cohort_words, cohort_new },
-  [TRAMA_PROGRAMME_CHART_INDEPENDENCE]
-  = { "independence", independence_words, independence_new },
+  [TRAMA_PROGRAMME_CHART_INDEPENDENCE] = { "independence", independence_words, independence_new },
   [TRAMA_PROGRAMME_CHART_TIERS]
   = { "tiers", trama_programme_tiers_words, trama_programme_tiers_new },
   [TRAMA_PROGRAMME_CHART_ACTIVITIES]
@@ -580,8 +579,8 @@ trama_figure_dots_new (const TramaFigureUse *use, const TramaChartStyle *style, 
     {
       chart.total = (guint) figure->low.d;
       chart.count = (guint) figure->low.n;
-      chart.needed = (guint) ((use->threshold.n * figure->low.d + use->threshold.d - 1)
-                              / use->threshold.d);
+      chart.needed
+          = (guint) ((use->threshold.n * figure->low.d + use->threshold.d - 1) / use->threshold.d);
     }
   else if (figure->measure->unit == TRAMA_UNIT_COUNT && use->threshold.d == 1
            && figure->high.n <= 40)

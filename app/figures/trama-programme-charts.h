@@ -39,9 +39,9 @@ typedef enum
   TRAMA_PROGRAMME_CHART_TAPER,        /* agreed and paid share of the manager's pay */
   TRAMA_PROGRAMME_CHART_COHORT,       /* the portfolio's programmes by age and criteria */
   TRAMA_PROGRAMME_CHART_INDEPENDENCE, /* members that hold together without the broker, by month */
-  TRAMA_PROGRAMME_CHART_TIERS,        /* members by tier, when formed and now */
-  TRAMA_PROGRAMME_CHART_ACTIVITIES,   /* activities of 12 months by kind */
-  TRAMA_PROGRAMME_CHART_PAYERS,       /* what was spent, by payer, against the budget */
+  TRAMA_PROGRAMME_CHART_TIERS, /* members by tier, when formed and now */
+  TRAMA_PROGRAMME_CHART_ACTIVITIES, /* activities of 12 months by kind */
+  TRAMA_PROGRAMME_CHART_PAYERS, /* what was spent, by payer, against the budget */
   TRAMA_N_PROGRAMME_CHARTS
 } TramaProgrammeChart;
 
@@ -53,13 +53,11 @@ void trama_programme_chart_words (TramaProgrammeChart chart, const TramaProgramm
                                   TramaFigureWords *words);
 TramaScene *trama_programme_chart_new (TramaProgrammeChart chart,
                                        const TramaProgrammeSummary *summary,
-                                       const TramaChartStyle *style,
-                                       const TramaFigurePlace *place);
+                                       const TramaChartStyle *style, const TramaFigurePlace *place);
 /* How far down its plot begins, to let charts in a row share it. */
 double trama_programme_chart_measure (TramaProgrammeChart chart,
                                       const TramaProgrammeSummary *summary,
-                                      const TramaChartStyle *style,
-                                      const TramaFigurePlace *place);
+                                      const TramaChartStyle *style, const TramaFigurePlace *place);
 /* The bar of phases at the head of the page. */
 TramaScene *trama_programme_phase_bar_new (const TramaProgrammeSummary *summary,
                                            const TramaChartStyle *style, double width);

@@ -6,9 +6,8 @@
 static void
 count_members (TramaProgrammeSummary *summary)
 {
-  TramaRecords memberships
-      = TRAMA_REFERRING (summary->version, MEMBERSHIP, TramaMembership, programme,
-                         summary->programme->record.id);
+  TramaRecords memberships = TRAMA_REFERRING (summary->version, MEMBERSHIP, TramaMembership,
+                                              programme, summary->programme->record.id);
   g_auto (TramaOwners) owners = { 0 };
   TramaContext context;
 
@@ -18,8 +17,7 @@ count_members (TramaProgrammeSummary *summary)
     {
       const TramaMembership *membership = (const TramaMembership *) memberships.records[i];
 
-      if (trama_context_is_member (&context, membership->firm,
-                                   trama_date_from_day (summary->as_of))
+      if (trama_context_is_member (&context, membership->firm, trama_date_from_day (summary->as_of))
           != TRAMA_YES)
         continue;
       summary->n_firms++;
@@ -39,16 +37,16 @@ find_open_months (TramaProgrammeSummary *summary)
   if (!trama_date_is_known (summary->programme->formed)
       || trama_day_month_index (summary->programme->formed.first) > last)
     return g_array_new (FALSE, FALSE, sizeof (int));
-  return trama_context_open_months (
-      &context, (TramaWindow) { summary->programme->formed.first,
-                                trama_month_index_last_day (last) });
+  return trama_context_open_months (&context, (TramaWindow) { summary->programme->formed.first,
+                                                              trama_month_index_last_day (last) });
 }
 
 TramaProgrammeSummary *
 trama_programme_summary_new (TramaVersion *version, TramaId programme, gint32 as_of,
                              GCancellable *cancellable)
 {
-  const TramaProgramme *record = (const TramaProgramme *) TRAMA_FIND (version, PROGRAMME, programme);
+  const TramaProgramme *record
+      = (const TramaProgramme *) TRAMA_FIND (version, PROGRAMME, programme);
   g_autoptr (TramaProgrammeSummary) summary = NULL;
   TramaMethod *profo = trama_methods_find ("profo");
   TramaContext context;
@@ -110,9 +108,8 @@ trama_programme_summary_unref (TramaProgrammeSummary *summary)
 TramaProgrammePhase
 trama_programme_summary_phase (const TramaProgrammeSummary *summary)
 {
-  TramaRecords decisions
-      = TRAMA_REFERRING (summary->version, GATE_DECISION, TramaGateDecision, programme,
-                         summary->programme->record.id);
+  TramaRecords decisions = TRAMA_REFERRING (summary->version, GATE_DECISION, TramaGateDecision,
+                                            programme, summary->programme->record.id);
   TramaProgrammePhase phase = TRAMA_PHASE_PREPARATION;
 
   if (summary->month > 0)
@@ -192,17 +189,15 @@ share_clause (const TramaProgrammeSummary *summary)
       || !trama_programme_summary_months_behind (summary, &behind))
     return NULL;
   if (behind > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "the share paid by firms is %d month behind plan",
-                                         "the share paid by firms is %d months behind plan",
-                                         (gulong) behind),
-                            behind);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "the share paid by firms is %d month behind plan",
+                     "the share paid by firms is %d months behind plan", (gulong) behind),
+        behind);
   if (behind < 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "the share paid by firms is %d month ahead of plan",
-                                         "the share paid by firms is %d months ahead of plan",
-                                         (gulong) -behind),
-                            -behind);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "the share paid by firms is %d month ahead of plan",
+                     "the share paid by firms is %d months ahead of plan", (gulong) -behind),
+        -behind);
   return g_strdup (_ ("the share paid by firms is as planned"));
 }
 
@@ -251,8 +246,8 @@ trama_programme_summary_subline (const TramaProgrammeSummary *summary)
   formed = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month since it was formed",
                                          "%d months since it was formed", (gulong) age),
                             age);
-  firms = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", summary->n_firms), summary->n_firms);
+  firms = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", summary->n_firms),
+                           summary->n_firms);
   groups = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %u owner group",
                                          "%s of %u owner groups", summary->n_owners),
                             firms, summary->n_owners);

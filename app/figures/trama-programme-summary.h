@@ -26,8 +26,8 @@ typedef struct
   GArray *independence_line;       /* TramaIndependencePoint since the group was formed */
   guint n_firms;                   /* members on the date */
   guint n_owners;                  /* their owner groups */
-  GArray *open_months;             /* int month indexes since formation, ended by the date, not closed */
-  int month;                       /* after the manager's appointment, from 1; 0: none yet */
+  GArray *open_months; /* int month indexes since formation, ended by the date, not closed */
+  int month; /* after the manager's appointment, from 1; 0: none yet */
 } TramaProgrammeSummary;
 
 /* @programme must be in @version. NULL where it is not, or where @cancellable was cancelled.

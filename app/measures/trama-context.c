@@ -35,8 +35,7 @@ trama_record_grade (TramaVersion *version, const TramaRecord *record)
   while (record != NULL)
     {
       const TramaKindInfo *info = trama_kind_info (trama_record_kind (record));
-      TramaRecords evidence
-          = TRAMA_REFERRING (version, EVIDENCE, TramaEvidence, of, record->id);
+      TramaRecords evidence = TRAMA_REFERRING (version, EVIDENCE, TramaEvidence, of, record->id);
 
       for (guint i = 0; i < evidence.n; i++)
         {
@@ -227,9 +226,8 @@ add_to_base (GArray *stretches, TramaWindow window, TramaTri state, TramaOwners 
 void
 trama_context_base (TramaContext *context, TramaWindow window, TramaOwners *base)
 {
-  TramaRecords memberships
-      = TRAMA_REFERRING (context->version, MEMBERSHIP, TramaMembership, programme,
-                         context->subject);
+  TramaRecords memberships = TRAMA_REFERRING (context->version, MEMBERSHIP, TramaMembership,
+                                              programme, context->subject);
   g_autoptr (GArray) certain = g_array_new (FALSE, FALSE, sizeof (Stretch));
   g_autoptr (GArray) possible = g_array_new (FALSE, FALSE, sizeof (Stretch));
 
@@ -303,9 +301,8 @@ month_is_closed (TramaContext *context, TramaRecords closed, int month)
 GArray *
 trama_context_open_months (TramaContext *context, TramaWindow window)
 {
-  TramaRecords closed
-      = TRAMA_REFERRING (context->version, CLOSED_MONTH, TramaClosedMonth, programme,
-                         context->subject);
+  TramaRecords closed = TRAMA_REFERRING (context->version, CLOSED_MONTH, TramaClosedMonth,
+                                         programme, context->subject);
   GArray *open = g_array_new (FALSE, FALSE, sizeof (int));
   int last = trama_day_month_index (window.to);
 

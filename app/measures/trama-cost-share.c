@@ -22,8 +22,8 @@ supersedes (const TramaShareAgreement *one, const TramaShareAgreement *other)
 TramaRatio
 trama_agreed_share (TramaContext *context, int month, gboolean *example)
 {
-  TramaRecords agreements = TRAMA_REFERRING (context->version, SHARE_AGREEMENT,
-                                             TramaShareAgreement, programme, context->subject);
+  TramaRecords agreements = TRAMA_REFERRING (context->version, SHARE_AGREEMENT, TramaShareAgreement,
+                                             programme, context->subject);
   const TramaShareAgreement *found = NULL;
   gboolean any = FALSE;
 
@@ -260,8 +260,7 @@ trama_cost_share_new (TramaContext *context)
                      && trama_context_months_closed (
                          context, (TramaWindow) { trama_month_index_first_day (index) - 1, end });
       month.due = trama_pay_due (context, index, index, share->currency, &reason);
-      month.agreed
-          = trama_ratio_value (trama_agreed_share (context, month.since, &share->example));
+      month.agreed = trama_ratio_value (trama_agreed_share (context, month.since, &share->example));
       g_array_append_val (share->months, month);
     }
   add_cash (context, share, first);

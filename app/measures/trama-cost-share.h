@@ -34,8 +34,8 @@ typedef struct
   gboolean has_forecast;
   gboolean not_on_course; /* enough months, but the slope is not upward */
   double earliest, latest; /* months after the appointment */
-  double slope;            /* share a month */
-  guint n_fitted;          /* rolling shares that it rests on */
+  double slope; /* share a month */
+  guint n_fitted; /* rolling shares that it rests on */
 } TramaCostShare;
 
 TramaCostShare *trama_cost_share_new (TramaContext *context);
@@ -50,7 +50,7 @@ TramaRatio trama_agreed_share (TramaContext *context, int month, gboolean *examp
 /* The three whole calendar months that ended last by the as-of date: (from, to]. */
 TramaWindow trama_last_three_months (gint32 as_of);
 /* What is due for the months of the window; −1 where a month's pay is not recorded. */
-gint64 trama_pay_due (TramaContext *context, int first_month, int last_month,
-                      const char *currency, TramaReason *reason);
+gint64 trama_pay_due (TramaContext *context, int first_month, int last_month, const char *currency,
+                      TramaReason *reason);
 
 G_END_DECLS

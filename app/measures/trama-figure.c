@@ -145,8 +145,8 @@ count_to_prose (const TramaFigure *figure)
     return g_strdup (C_ ("a count", "none"));
   if (figure->low.n != figure->high.n)
     {
-      g_autofree char *noun = g_strdup (g_dngettext (GETTEXT_PACKAGE, measure->one, measure->many,
-                                                     (gulong) figure->high.n));
+      g_autofree char *noun = g_strdup (
+          g_dngettext (GETTEXT_PACKAGE, measure->one, measure->many, (gulong) figure->high.n));
 
       /* Translators: "2, at most 3, joint stands" */
       return g_strdup_printf (_ ("%d, at most %d, %s"), (int) n, (int) figure->high.n, noun);

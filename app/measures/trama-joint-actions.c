@@ -57,10 +57,10 @@ trama_joint_action_holds (TramaContext *context, const TramaActivity *activity, 
   possible = trama_owners_count (&owners, TRAMA_MAYBE);
   if (possible < partners)
     {
-      *note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                            "%u owner group put something in; %u needed",
-                                            "%u owner groups put something in; %u needed", possible),
-                               possible, partners);
+      *note = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u owner group put something in; %u needed",
+                       "%u owner groups put something in; %u needed", possible),
+          possible, partners);
       return TRAMA_NO;
     }
   if (certain < partners)

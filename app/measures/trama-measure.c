@@ -12,6 +12,8 @@
 #define BITS(kind, field, name) \
   { .id = name, .label = N_ ("Kinds"), .choices_kind = TRAMA_KIND_##kind, .choices_field = field }
 
+/* A table, kept as one. */
+/* clang-format off */
 static const TramaMeasure measures[] = {
   { "joint-actions", N_ ("Joint actions"),
     N_ ("Joint actions of the given kinds to whose stated result at least so many owner groups put in recorded money, goods or hours. Open where the result, a contribution or the exact date is missing."),
@@ -163,6 +165,7 @@ static const TramaMeasure measures[] = {
     TRAMA_UNIT_SHARE, N_ ("member"), N_ ("members"), PROGRAMME, { { 0 } },
     trama_measure_members_tied_outside },
 };
+/* clang-format on */
 
 const char *
 trama_unit_id (TramaUnit unit)
@@ -209,8 +212,7 @@ trama_measure_parameter (const TramaMeasure *measure, const char *id)
 }
 
 TramaFigure *
-trama_measure_compute (const TramaMeasure *measure, TramaContext *context,
-                       const gint64 *parameters)
+trama_measure_compute (const TramaMeasure *measure, TramaContext *context, const gint64 *parameters)
 {
   TramaFigure *figure = trama_figure_new (measure);
 

@@ -16,8 +16,7 @@ share_present (const TramaOwners *base, TramaContext *context, const TramaActivi
 
   trama_owners_init (&present);
   for (guint i = 0; i < activity->participants.n; i++)
-    trama_owners_add (&present,
-                      trama_owner_of (context->version, activity->participants.ids[i]),
+    trama_owners_add (&present, trama_owner_of (context->version, activity->participants.ids[i]),
                       TRAMA_YES);
   trama_owners_share (base, &present, low, high);
   return high->d > 0;
@@ -35,8 +34,8 @@ void
 trama_measure_diagnosis_presented (TramaContext *context, const gint64 *parameters,
                                    TramaFigure *figure)
 {
-  TramaRecords activities = TRAMA_REFERRING (context->version, ACTIVITY, TramaActivity, programme,
-                                             context->subject);
+  TramaRecords activities
+      = TRAMA_REFERRING (context->version, ACTIVITY, TramaActivity, programme, context->subject);
   g_auto (TramaOwners) base = { 0 };
   TramaOwners nobody = { 0 };
 
@@ -134,8 +133,7 @@ trama_measure_plan_steps_named (TramaContext *context, const gint64 *parameters,
 /* Of the steps whose first agreed date has passed, those that are done by now. Re-dating a step
  * does not help it. */
 void
-trama_measure_plan_steps_done (TramaContext *context, const gint64 *parameters,
-                               TramaFigure *figure)
+trama_measure_plan_steps_done (TramaContext *context, const gint64 *parameters, TramaFigure *figure)
 {
   TramaRecords steps = plan_of (context);
   TramaRatio low = { 0, 0 }, high = { 0, 0 };
@@ -143,8 +141,8 @@ trama_measure_plan_steps_done (TramaContext *context, const gint64 *parameters,
   for (guint i = 0; i < steps.n; i++)
     {
       const TramaPlanStep *step = (const TramaPlanStep *) steps.records[i];
-      TramaTri due = MIN (in_plan (context, step),
-                          trama_date_is_by (step->first_due, context->as_of));
+      TramaTri due
+          = MIN (in_plan (context, step), trama_date_is_by (step->first_due, context->as_of));
       TramaTri done = trama_date_happened_by (step->done, context->as_of);
 
       if (due == TRAMA_NO)
@@ -170,11 +168,11 @@ trama_measure_plan_steps_done (TramaContext *context, const gint64 *parameters,
         trama_figure_add (figure, &step->record, TRAMA_ROLE_MISSES, TRAMA_REASON_NONE,
                           g_strdup (_ ("due by its first agreed date, not done")));
       else
-        trama_figure_add (figure, &step->record, TRAMA_ROLE_OPEN,
-                          trama_date_is_known (step->first_due) ? TRAMA_REASON_DATE_VAGUE
-                                                                : TRAMA_REASON_FIELD_MISSING,
-                          g_strdup_printf (_ ("When was “%s” first due, and when was it done?"),
-                                           step->title));
+        trama_figure_add (
+            figure, &step->record, TRAMA_ROLE_OPEN,
+            trama_date_is_known (step->first_due) ? TRAMA_REASON_DATE_VAGUE
+                                                  : TRAMA_REASON_FIELD_MISSING,
+            g_strdup_printf (_ ("When was “%s” first due, and when was it done?"), step->title));
     }
   figure->low = low;
   figure->high = high;
@@ -195,8 +193,7 @@ trama_measure_plan_steps_due (TramaContext *context, const gint64 *parameters, T
   for (guint i = 0; i < steps.n; i++)
     {
       const TramaPlanStep *step = (const TramaPlanStep *) steps.records[i];
-      TramaTri state
-          = MIN (in_plan (context, step), trama_window_holds (window, step->first_due));
+      TramaTri state = MIN (in_plan (context, step), trama_window_holds (window, step->first_due));
 
       if (state == TRAMA_NO)
         continue;
@@ -249,8 +246,8 @@ static void
 count_meetings (TramaContext *context, int months, gboolean by_members, TramaFigure *figure)
 {
   TramaWindow window = trama_window_before (context->as_of, months);
-  TramaRecords activities = TRAMA_REFERRING (context->version, ACTIVITY, TramaActivity, programme,
-                                             context->subject);
+  TramaRecords activities
+      = TRAMA_REFERRING (context->version, ACTIVITY, TramaActivity, programme, context->subject);
   g_auto (TramaOwners) base = { 0 };
   gint64 low = 0, high = 0;
 
@@ -488,8 +485,8 @@ void
 trama_measure_learning_share (TramaContext *context, const gint64 *parameters, TramaFigure *figure)
 {
   TramaWindow window = trama_window_before (context->as_of, (int) parameters[0]);
-  TramaRecords activities = TRAMA_REFERRING (context->version, ACTIVITY, TramaActivity, programme,
-                                             context->subject);
+  TramaRecords activities
+      = TRAMA_REFERRING (context->version, ACTIVITY, TramaActivity, programme, context->subject);
   TramaRatio share = { 0, 0 };
 
   for (guint i = 0; i < activities.n; i++)

@@ -160,8 +160,8 @@ count_partners (TramaContext *context, TramaIds firms)
   trama_owners_init (&owners);
   for (guint i = 0; i < firms.n; i++)
     {
-      TramaRecords memberships = TRAMA_REFERRING (context->version, MEMBERSHIP, TramaMembership,
-                                                  firm, firms.ids[i]);
+      TramaRecords memberships
+          = TRAMA_REFERRING (context->version, MEMBERSHIP, TramaMembership, firm, firms.ids[i]);
 
       for (guint j = 0; j < memberships.n; j++)
         {
@@ -222,9 +222,9 @@ trama_measure_joint_products (TramaContext *context, const gint64 *parameters, T
       if (n_known == 0 && trama_window_holds (window, product->started) != TRAMA_NO)
         {
           reached = TRAMA_MAYBE;
-          trama_figure_add (figure, &product->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
-                            g_strdup_printf (_ ("Which stage has “%s” reached, and when?"),
-                                             product->title));
+          trama_figure_add (
+              figure, &product->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
+              g_strdup_printf (_ ("Which stage has “%s” reached, and when?"), product->title));
         }
       else if (reached == TRAMA_NO)
         trama_figure_add (figure, &product->record, TRAMA_ROLE_MISSES, TRAMA_REASON_NONE,
@@ -248,8 +248,8 @@ trama_measure_indicators_improved (TramaContext *context, const gint64 *paramete
   for (guint i = 0; i < indicators.n; i++)
     {
       const TramaIndicator *indicator = (const TramaIndicator *) indicators.records[i];
-      TramaRecords observations = TRAMA_REFERRING (
-          context->version, OBSERVATION, TramaObservation, indicator, indicator->record.id);
+      TramaRecords observations = TRAMA_REFERRING (context->version, OBSERVATION, TramaObservation,
+                                                   indicator, indicator->record.id);
       const TramaObservation *last = NULL;
       gboolean up = indicator->direction != TRAMA_DIRECTION_DOWN;
       TramaTri better;
@@ -271,30 +271,31 @@ trama_measure_indicators_improved (TramaContext *context, const gint64 *paramete
       if (!trama_band_is_known (indicator->baseline) || last == NULL)
         {
           high++;
-          trama_figure_add (figure, &indicator->record, TRAMA_ROLE_OPEN,
-                            TRAMA_REASON_FIELD_MISSING,
-                            g_strdup (last == NULL ? _ ("What has been observed since the baseline?")
-                                                   : _ ("What was the baseline?")));
+          trama_figure_add (figure, &indicator->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
+                            g_strdup (last == NULL
+                                          ? _ ("What has been observed since the baseline?")
+                                          : _ ("What was the baseline?")));
           continue;
         }
       if (up)
-        better = last->value.low > indicator->baseline.high    ? TRAMA_YES
+        better = last->value.low > indicator->baseline.high   ? TRAMA_YES
                  : last->value.high > indicator->baseline.low ? TRAMA_MAYBE
-                                                               : TRAMA_NO;
+                                                              : TRAMA_NO;
       else
         better = last->value.high < indicator->baseline.low   ? TRAMA_YES
                  : last->value.low < indicator->baseline.high ? TRAMA_MAYBE
-                                                               : TRAMA_NO;
+                                                              : TRAMA_NO;
       low += better == TRAMA_YES;
       high += better != TRAMA_NO;
-      trama_figure_add (figure, &last->record,
-                        better == TRAMA_YES     ? TRAMA_ROLE_COUNTS
-                        : better == TRAMA_MAYBE ? TRAMA_ROLE_OPEN
-                                                : TRAMA_ROLE_MISSES,
-                        better == TRAMA_MAYBE ? TRAMA_REASON_FIELD_MISSING : TRAMA_REASON_NONE,
-                        better == TRAMA_MAYBE
-                            ? g_strdup (_ ("Baseline and observation overlap: which figures are exact?"))
-                            : NULL);
+      trama_figure_add (
+          figure, &last->record,
+          better == TRAMA_YES     ? TRAMA_ROLE_COUNTS
+          : better == TRAMA_MAYBE ? TRAMA_ROLE_OPEN
+                                  : TRAMA_ROLE_MISSES,
+          better == TRAMA_MAYBE ? TRAMA_REASON_FIELD_MISSING : TRAMA_REASON_NONE,
+          better == TRAMA_MAYBE
+              ? g_strdup (_ ("Baseline and observation overlap: which figures are exact?"))
+              : NULL);
     }
   if (n_asked == 0)
     trama_figure_set_unknown (figure, TRAMA_REASON_FIELD_MISSING);

@@ -112,8 +112,7 @@ read_payments (TramaContext *context, Payments *payments, TramaFigure *figure)
       trama_figure_set_unknown (figure, TRAMA_REASON_NOT_APPOINTED);
       return FALSE;
     }
-  if (trama_day_month_index (programme->appointed.last)
-      > trama_day_month_index (window.from + 1))
+  if (trama_day_month_index (programme->appointed.last) > trama_day_month_index (window.from + 1))
     {
       trama_figure_set_unknown (figure, TRAMA_REASON_TOO_EARLY);
       return FALSE;
@@ -136,8 +135,8 @@ read_payments (TramaContext *context, Payments *payments, TramaFigure *figure)
                                  trama_day_month_index (window.to), payments->currency, &reason);
   if (payments->due <= 0)
     {
-      trama_figure_set_unknown (figure, reason != TRAMA_REASON_NONE ? reason
-                                                                    : TRAMA_REASON_FIELD_MISSING);
+      trama_figure_set_unknown (figure,
+                                reason != TRAMA_REASON_NONE ? reason : TRAMA_REASON_FIELD_MISSING);
       return FALSE;
     }
   entries = TRAMA_REFERRING (context->version, LEDGER_ENTRY, TramaLedgerEntry, programme,

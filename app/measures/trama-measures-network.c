@@ -65,8 +65,7 @@ trama_measure_isolated_without_broker (TramaContext *context, const gint64 *para
   g_autoptr (TramaIndependence) now
       = trama_independence_new (context->version, context->subject, context->as_of);
 
-  trama_figure_set_count (figure, now->without_broker->n_isolated,
-                          now->without_broker->n_isolated);
+  trama_figure_set_count (figure, now->without_broker->n_isolated, now->without_broker->n_isolated);
   add_ids (context, now->without_broker->isolated, now->without_broker->n_isolated,
            TRAMA_ROLE_COUNTS, NULL, figure);
 }
@@ -94,8 +93,8 @@ trama_measure_connected_without_largest_owner (TramaContext *context, const gint
       return;
     }
   set_share (figure, now->without_owner->largest, now->without_owner->members);
-  add_ids (context, now->without_owner->isolated, now->without_owner->n_isolated,
-           TRAMA_ROLE_MISSES, _ ("left alone"), figure);
+  add_ids (context, now->without_owner->isolated, now->without_owner->n_isolated, TRAMA_ROLE_MISSES,
+           _ ("left alone"), figure);
 }
 
 void

@@ -31,8 +31,7 @@ add_dated (TramaFigure *figure, const TramaRecord *record, TramaTri state, Trama
 
 /* parameters: months. The greatest number of owner groups that adopted one method. */
 void
-trama_measure_methods_adopted (TramaContext *context, const gint64 *parameters,
-                               TramaFigure *figure)
+trama_measure_methods_adopted (TramaContext *context, const gint64 *parameters, TramaFigure *figure)
 {
   TramaWindow window = trama_window_before (context->as_of, (int) parameters[0]);
   TramaRecords practices
@@ -45,8 +44,7 @@ trama_measure_methods_adopted (TramaContext *context, const gint64 *parameters,
       TramaRecords adoptions = TRAMA_REFERRING (context->version, ADOPTION, TramaAdoption, practice,
                                                 practice->record.id);
       g_auto (TramaOwners) owners = { 0 };
-      TramaTri from_one_action
-          = trama_id_is_none (practice->activity) ? TRAMA_MAYBE : TRAMA_YES;
+      TramaTri from_one_action = trama_id_is_none (practice->activity) ? TRAMA_MAYBE : TRAMA_YES;
 
       trama_owners_init (&owners);
       for (guint j = 0; j < adoptions.n; j++)
@@ -64,8 +62,9 @@ trama_measure_methods_adopted (TramaContext *context, const gint64 *parameters,
           add_dated (figure, &adoption->record, state, adoption->date);
         }
       if (from_one_action == TRAMA_MAYBE && trama_owners_count (&owners, TRAMA_MAYBE) > 0)
-        trama_figure_add (figure, &practice->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
-                          g_strdup_printf (_ ("From which action did “%s” come?"), practice->title));
+        trama_figure_add (
+            figure, &practice->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
+            g_strdup_printf (_ ("From which action did “%s” come?"), practice->title));
       low = MAX (low, trama_owners_count (&owners, TRAMA_YES));
       high = MAX (high, trama_owners_count (&owners, TRAMA_MAYBE));
     }
@@ -211,9 +210,8 @@ count_course (TramaContext *context, const TramaCourse *course, TramaWindow wind
   for (guint i = 0; i < sessions.n; i++)
     {
       const TramaSession *session = (const TramaSession *) sessions.records[i];
-      TramaRecords there
-          = TRAMA_REFERRING (context->version, ATTENDANCE, TramaAttendance, session,
-                             session->record.id);
+      TramaRecords there = TRAMA_REFERRING (context->version, ATTENDANCE, TramaAttendance, session,
+                                            session->record.id);
       TramaTri when = trama_window_holds (window, session->date);
 
       if (!trama_context_knows (context, &session->record))
@@ -245,9 +243,8 @@ count_course (TramaContext *context, const TramaCourse *course, TramaWindow wind
                         g_strdup (_ ("the group did not choose this course")));
       return;
     }
-  planned = course->sessions_planned != TRAMA_INTEGER_UNKNOWN
-                ? MAX (course->sessions_planned, held)
-                : held;
+  planned = course->sessions_planned != TRAMA_INTEGER_UNKNOWN ? MAX (course->sessions_planned, held)
+                                                              : held;
   for (guint i = 0; i < attended->len; i++)
     {
       const Attended *one = &g_array_index (attended, Attended, i);
@@ -266,8 +263,7 @@ count_course (TramaContext *context, const TramaCourse *course, TramaWindow wind
 
 /* parameters: months */
 void
-trama_measure_members_trained (TramaContext *context, const gint64 *parameters,
-                               TramaFigure *figure)
+trama_measure_members_trained (TramaContext *context, const gint64 *parameters, TramaFigure *figure)
 {
   TramaWindow window = trama_window_before (context->as_of, (int) parameters[0]);
   TramaRecords courses
@@ -419,8 +415,8 @@ was_paid (TramaMoney paid)
 }
 
 static void
-count_use (TramaContext *context, const TramaService *service, const TramaRecord *use,
-           TramaId firm, TramaDate date, TramaMoney paid, TramaWindow window, TramaOwners *owners,
+count_use (TramaContext *context, const TramaService *service, const TramaRecord *use, TramaId firm,
+           TramaDate date, TramaMoney paid, TramaWindow window, TramaOwners *owners,
            TramaFigure *figure)
 {
   TramaTri when = trama_window_holds (window, date);
@@ -502,8 +498,8 @@ trama_measure_joint_finance_users (TramaContext *context, const gint64 *paramete
                                    TramaFigure *figure)
 {
   TramaWindow window = trama_window_before (context->as_of, (int) parameters[0]);
-  TramaRecords lines = TRAMA_REFERRING (context->version, FINANCE_LINE, TramaFinanceLine,
-                                        programme, context->subject);
+  TramaRecords lines = TRAMA_REFERRING (context->version, FINANCE_LINE, TramaFinanceLine, programme,
+                                        context->subject);
   g_auto (TramaOwners) owners = { 0 };
 
   trama_owners_init (&owners);
@@ -532,12 +528,11 @@ trama_measure_joint_finance_users (TramaContext *context, const gint64 *paramete
           if (state != TRAMA_NO && !trama_date_is_known (line->agreed))
             {
               state = TRAMA_MAYBE;
-              trama_figure_add (figure, &line->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
-                                g_strdup_printf (_ ("When was “%s” agreed for the group?"),
-                                                 line->title));
+              trama_figure_add (
+                  figure, &line->record, TRAMA_ROLE_OPEN, TRAMA_REASON_FIELD_MISSING,
+                  g_strdup_printf (_ ("When was “%s” agreed for the group?"), line->title));
             }
-          else if (trama_date_is_known (line->agreed)
-                   && line->agreed.first > drawing->drawn.last)
+          else if (trama_date_is_known (line->agreed) && line->agreed.first > drawing->drawn.last)
             state = TRAMA_NO;
           trama_owners_add (&owners, trama_owner_of (context->version, drawing->firm), state);
           add_dated (figure, &drawing->record, state, drawing->drawn);

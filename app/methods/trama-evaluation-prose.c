@@ -40,8 +40,7 @@ trama_figure_use_needed (const TramaFigureUse *use)
         return g_strdup_printf (_ ("%s%% agreed"), percent);
       return g_strdup_printf (at_most ? _ ("at most %s%%") : _ ("%s%% needed"), percent);
     }
-  if (use->figure->measure->unit == TRAMA_UNIT_SHARE && use->figure->known
-      && use->threshold.d > 0)
+  if (use->figure->measure->unit == TRAMA_UNIT_SHARE && use->figure->known && use->threshold.d > 0)
     {
       gint64 base = use->figure->low.d;
       gint64 needed = (use->threshold.n * base + use->threshold.d - 1) / use->threshold.d;
@@ -79,9 +78,9 @@ trama_months_to_prose (GArray *months)
       /* Translators: from one month to another */
       return g_strdup_printf (_ ("%s to %s"), from, to);
     }
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u month from %s on",
-                                       "%u months from %s on", months->len),
-                          months->len, from);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u month from %s on", "%u months from %s on", months->len),
+      months->len, from);
 }
 
 char *

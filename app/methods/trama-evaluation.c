@@ -165,8 +165,7 @@ decide (const TramaCriterion *criterion, TramaContext *context, TramaTri holds, 
       *reason = uses != NULL ? first_open_reason (uses) : TRAMA_REASON_FIELD_MISSING;
       return TRAMA_VERDICT_UNKNOWN;
     }
-  if (find_window (criterion, context, &window)
-      && !trama_context_months_closed (context, window))
+  if (find_window (criterion, context, &window) && !trama_context_months_closed (context, window))
     {
       *reason = TRAMA_REASON_MONTHS_OPEN;
       return TRAMA_VERDICT_UNKNOWN;
@@ -209,8 +208,8 @@ grade_of_records (TramaVersion *version, GPtrArray *uses)
           const TramaFigureRecord *entry = &g_array_index (records, TramaFigureRecord, j);
 
           if (entry->role == TRAMA_ROLE_COUNTS)
-            worst = MAX (worst, trama_record_grade (version,
-                                                    trama_version_find_among (
+            worst = MAX (
+                worst, trama_record_grade (version, trama_version_find_among (
                                                         version, TRAMA_ALL_KINDS, entry->record)));
         }
     }
@@ -402,8 +401,8 @@ trama_evaluation_n_actions (const TramaEvaluation *evaluation)
 
   for (guint i = 0; i < records->len; i++)
     {
-      const TramaRecord *record = trama_version_find_among (
-          evaluation->version, TRAMA_ALL_KINDS, g_array_index (records, TramaId, i));
+      const TramaRecord *record = trama_version_find_among (evaluation->version, TRAMA_ALL_KINDS,
+                                                            g_array_index (records, TramaId, i));
       const TramaRecord *action = record != NULL ? action_of (evaluation->version, record) : NULL;
 
       if (action != NULL)
@@ -420,12 +419,11 @@ trama_evaluation_n_late (const TramaEvaluation *evaluation, guint *of)
 
   for (guint i = 0; i < records->len; i++)
     {
-      const TramaRecord *record = trama_version_find_among (
-          evaluation->version, TRAMA_ALL_KINDS, g_array_index (records, TramaId, i));
+      const TramaRecord *record = trama_version_find_among (evaluation->version, TRAMA_ALL_KINDS,
+                                                            g_array_index (records, TramaId, i));
       TramaDate event = record != NULL ? trama_record_event (record) : TRAMA_DATE_NONE;
 
-      if (trama_date_is_known (event)
-          && record->entered / 86400 > (gint64) event.last + LATE_DAYS)
+      if (trama_date_is_known (event) && record->entered / 86400 > (gint64) event.last + LATE_DAYS)
         n++;
     }
   if (of != NULL)
@@ -525,11 +523,10 @@ ask_of_months (const TramaEvaluation *evaluation, GPtrArray *questions)
     else
       i++;
   prose = trama_months_to_prose (months);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "Did nothing else happen in %s? If so, close the month.",
-                                       "Did nothing else happen in %s? If so, close these months.",
-                                       months->len),
-                          prose);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Did nothing else happen in %s? If so, close the month.",
+                   "Did nothing else happen in %s? If so, close these months.", months->len),
+      prose);
   for (guint i = 0; i < evaluation->results->len; i++)
     {
       const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);

@@ -55,8 +55,8 @@ typedef struct
 } TramaEvaluation;
 
 /* @known_on: only what was entered by the end of that day; G_MAXINT32: all. (transfer full) */
-TramaEvaluation *trama_evaluation_new (TramaMethod *method, TramaVersion *version,
-                                       TramaId subject, gint32 as_of, gint32 known_on);
+TramaEvaluation *trama_evaluation_new (TramaMethod *method, TramaVersion *version, TramaId subject,
+                                       gint32 as_of, gint32 known_on);
 void trama_evaluation_free (TramaEvaluation *evaluation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaEvaluation, trama_evaluation_free)
 

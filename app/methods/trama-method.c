@@ -280,7 +280,8 @@ read_threshold (Reading *reading, TramaRule *rule, const char *member, const Tra
       leave (reading, before);
     }
   else if (!read_ratio (value, &rule->threshold))
-    complain (reading, member, value, _ ("a whole number, a fraction such as \"1/3\", or a measure"),
+    complain (reading, member, value,
+              _ ("a whole number, a fraction such as \"1/3\", or a measure"),
               _ ("not a threshold"));
 }
 
@@ -396,9 +397,18 @@ read_not_applicable (Reading *reading, const TramaJsonValue *object, TramaCriter
 static TramaCriterion *
 read_criterion (Reading *reading, const TramaJsonValue *value)
 {
-  static const char *const known[] = { "id",     "number", "head",   "title", "text",
-                                       "basis",  "source", "window", "rule",  "not_applicable_when",
-                                       "not_applicable_reason", NULL };
+  static const char *const known[] = { "id",
+                                       "number",
+                                       "head",
+                                       "title",
+                                       "text",
+                                       "basis",
+                                       "source",
+                                       "window",
+                                       "rule",
+                                       "not_applicable_when",
+                                       "not_applicable_reason",
+                                       NULL };
   TramaCriterion *criterion = g_new0 (TramaCriterion, 1);
   const TramaJsonValue *rule = trama_json_object_get (value, "rule");
   gsize before, at_rule;
@@ -447,9 +457,9 @@ read_criteria (Reading *reading, const TramaJsonValue *root, TramaMethod *method
 TramaMethod *
 trama_method_parse (const char *file, const char *text, gsize length, TramaProblems *problems)
 {
-  static const char *const known[] = { "format", "id",      "version", "title",  "subject",
-                                       "text",   "basis",   "history", "source", "criteria",
-                                       NULL };
+  static const char *const known[]
+      = { "format", "id",      "version", "title",    "subject", "text",
+          "basis",  "history", "source",  "criteria", NULL };
   g_autoptr (TramaJsonReader) reader = trama_json_reader_new ();
   g_autoptr (TramaMethod) method = NULL;
   g_autoptr (GString) place = g_string_new (NULL);
@@ -489,8 +499,8 @@ trama_method_parse (const char *file, const char *text, gsize length, TramaProbl
   read_source (&reading, root, &method->source);
   if (method->subject != NULL
       && trama_kind_from_id (method->subject, strlen (method->subject)) == TRAMA_KIND_NONE)
-    complain (&reading, "subject", trama_json_object_get (root, "subject"),
-              _ ("a kind of record"), _ ("unknown kind of record"));
+    complain (&reading, "subject", trama_json_object_get (root, "subject"), _ ("a kind of record"),
+              _ ("unknown kind of record"));
   read_criteria (&reading, root, method);
   return reading.good ? g_steal_pointer (&method) : NULL;
 }

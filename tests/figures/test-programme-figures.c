@@ -124,10 +124,12 @@ test_summary (void)
   g_assert_true (trama_programme_summary_months_behind (summary, &behind));
   g_assert_cmpint (behind, ==, 2);
   headline = trama_programme_summary_headline (summary);
-  g_assert_nonnull (strstr (headline, "of 12 criteria met; the share paid by firms is 2 months behind plan"));
+  g_assert_nonnull (
+      strstr (headline, "of 12 criteria met; the share paid by firms is 2 months behind plan"));
   subline = trama_programme_summary_subline (summary);
   g_assert_cmpstr (subline, ==,
-                   "9 months since it was formed; 3 firms of 3 owner groups; all months to September 2025 are closed");
+                   "9 months since it was formed; 3 firms of 3 owner groups; all months to "
+                   "September 2025 are closed");
   /* The line reaches the whole in month 38: 31 December 2024 + 37 months. */
   hand_over = trama_programme_summary_hand_over (summary);
   g_assert_cmpstr (hand_over, ==, "Hand-over in January 2028, if it goes on like this");

@@ -31,7 +31,8 @@ make_page (void)
 {
   GString *page = g_string_new (
       "# Measures\n\n"
-      "Every figure that methods, reports and tables may ask for, by its id. This page is made from\n"
+      "Every figure that methods, reports and tables may ask for, by its id. This page is made "
+      "from\n"
       "the registry (`app/measures/trama-measure.c`) by `tests/measures/test-registry.c --write`;\n"
       "a test keeps the two equal. A parameter's value where none is given stands in brackets.\n\n"
       "| id | what it is | unit | parameters | how it is counted |\n"

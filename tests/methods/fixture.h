@@ -88,9 +88,8 @@ fixture_init_open (Fixture *fixture)
   fixture->version = trama_version_new_empty ();
   trama_id_source_init_seeded (&fixture->ids, 1);
   /* Entered on 1 July 2026, after everything. */
-  fixture->transaction
-      = trama_transaction_new (fixture->version, "test", 20635 * G_GINT64_CONSTANT (86400),
-                               &fixture->ids);
+  fixture->transaction = trama_transaction_new (fixture->version, "test",
+                                                20635 * G_GINT64_CONSTANT (86400), &fixture->ids);
   add (fixture, "portfolio", "title", "Test", "currency", "USD", NULL);
   fixture->broker = add (fixture, "person", "name", "Marta", "role", "broker", NULL);
   fixture->programme = add (fixture, "programme", "name", "Grupo", "manager", fixture->broker,
@@ -98,8 +97,8 @@ fixture_init_open (Fixture *fixture)
   cousins = add (fixture, "owner-group", "name", "Familia Espino", NULL);
   for (guint i = 0; i < 6; i++)
     {
-      fixture->firm[i] = add (fixture, "firm", "name", names[i], "owner_group",
-                              i >= 4 ? cousins : "", NULL);
+      fixture->firm[i]
+          = add (fixture, "firm", "name", names[i], "owner_group", i >= 4 ? cousins : "", NULL);
       add (fixture, "membership", "programme", fixture->programme, "firm", fixture->firm[i],
            "joined", "2024-03-31", NULL);
     }

@@ -20,20 +20,26 @@ static const struct
   { "{", "not valid JSON" },
   { "[]", "not an object" },
   { "{\"format\":\"other\"}", "not a method file" },
-  { CRITERION ("{\"measure\":\"no-such\",\"at_least\":1}"), "criteria / c / rule, measure: unknown measure; found \"no-such\"" },
+  { CRITERION ("{\"measure\":\"no-such\",\"at_least\":1}"),
+    "criteria / c / rule, measure: unknown measure; found \"no-such\"" },
   { CRITERION ("{\"measure\":\"members\"}"), "one of “at_least” and “at_most”" },
   { CRITERION ("{\"measure\":\"members\",\"at_least\":1,\"at_most\":2}"), "no threshold, or two" },
   { CRITERION ("{\"measure\":\"members\",\"at_least\":\"1/0\"}"), "not a threshold" },
   { CRITERION ("{\"measure\":\"members\",\"at_least\":0.5}"), "not a threshold" },
   { CRITERION ("{\"measure\":\"members\",\"at_least\":-1}"), "not a threshold" },
-  { CRITERION ("{\"measure\":\"members\",\"at_least\":1,\"months\":3}"), "nobody knows this member" },
-  { CRITERION ("{\"measure\":\"members\",\"parameters\":{\"months\":3},\"at_least\":1}"), "no such parameter" },
-  { CRITERION ("{\"measure\":\"joint-actions\",\"parameters\":{\"kinds\":[\"party\"]},\"at_least\":1}"), "not one of the choices; found \"party\"" },
+  { CRITERION ("{\"measure\":\"members\",\"at_least\":1,\"months\":3}"),
+    "nobody knows this member" },
+  { CRITERION ("{\"measure\":\"members\",\"parameters\":{\"months\":3},\"at_least\":1}"),
+    "no such parameter" },
+  { CRITERION (
+        "{\"measure\":\"joint-actions\",\"parameters\":{\"kinds\":[\"party\"]},\"at_least\":1}"),
+    "not one of the choices; found \"party\"" },
   { CRITERION ("{\"measure\":\"joint-actions\",\"at_least\":1}"), "kinds: missing" },
   { CRITERION ("{\"all\":[]}"), "not a list" },
   { CRITERION ("{\"all\":[{\"any\":[{\"measure\":\"x\",\"at_least\":1}]}]}"), "rule / all / any" },
   { CRITERION ("{\"all\":[],\"measure\":\"members\"}"), "more than one rule" },
-  { CRITERION ("{\"measure\":\"members\",\"at_least\":{\"measure\":\"none\"}}"), "unknown measure" },
+  { CRITERION ("{\"measure\":\"members\",\"at_least\":{\"measure\":\"none\"}}"),
+    "unknown measure" },
   { HEAD "]}", "criteria: not a list" },
 };
 
@@ -74,10 +80,9 @@ test_deep (void)
   g_string_append (rule, "{\"measure\":\"members\",\"at_least\":1}");
   for (int i = 0; i < 25; i++)
     g_string_append (rule, "]}");
-  text = g_strconcat (HEAD,
-                      "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE
-                      ",\"rule\":",
-                      rule->str, "}]}", NULL);
+  text = g_strconcat (
+      HEAD, "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE ",\"rule\":",
+      rule->str, "}]}", NULL);
   method = trama_method_parse ("deep.json", text, strlen (text), problems);
   g_assert_null (method);
   g_assert_cmpuint (trama_problems_count (problems), >, 0);
@@ -86,11 +91,11 @@ test_deep (void)
 static void
 test_twins (void)
 {
-  static const char text[] = HEAD
-      "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE
-      ",\"rule\":{\"measure\":\"members\",\"at_least\":1}},"
-      "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE
-      ",\"rule\":{\"measure\":\"members\",\"at_least\":1}}]}";
+  static const char text[]
+      = HEAD "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE
+             ",\"rule\":{\"measure\":\"members\",\"at_least\":1}},"
+             "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE
+             ",\"rule\":{\"measure\":\"members\",\"at_least\":1}}]}";
   g_autoptr (TramaProblems) problems = trama_problems_new (50);
 
   g_assert_null (trama_method_parse ("twins.json", text, strlen (text), problems));
@@ -100,12 +105,10 @@ test_twins (void)
 static void
 test_right (void)
 {
-  static const char text[]
-      = CRITERION ("{\"any\":[{\"measure\":\"members\",\"at_most\":5},"
-                   "{\"measure\":\"members-trained\",\"at_least\":\"2/3\"}]}");
+  static const char text[] = CRITERION ("{\"any\":[{\"measure\":\"members\",\"at_most\":5},"
+                                        "{\"measure\":\"members-trained\",\"at_least\":\"2/3\"}]}");
   g_autoptr (TramaProblems) problems = trama_problems_new (50);
-  g_autoptr (TramaMethod) method
-      = trama_method_parse ("right.json", text, strlen (text), problems);
+  g_autoptr (TramaMethod) method = trama_method_parse ("right.json", text, strlen (text), problems);
   const TramaRule *rule;
 
   g_assert_cmpuint (trama_problems_count (problems), ==, 0);

@@ -33,42 +33,168 @@ test_market (void)
     guint n;
     const char *grade, *expected;
   } cases[] = {
-    { "a stand that three share, with a document", "2026-03-10", "joint-stand", "yes", "Buyers met",
-      { 0, 1, 2 }, 3, "A", "met" },
-    { "the same on the broker's word", "2026-03-10", "joint-stand", "yes", "Buyers met",
-      { 0, 1, 2 }, 3, NULL, "met, weak" },
-    { "on one party's word", "2026-03-10", "joint-stand", "yes", "Buyers met", { 0, 1, 2 }, 3, "C",
+    { "a stand that three share, with a document",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "met" },
+    { "the same on the broker's word",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      NULL,
       "met, weak" },
-    { "on two parties' word", "2026-03-10", "joint-stand", "yes", "Buyers met", { 0, 1, 2 }, 3, "B",
+    { "on one party's word",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "C",
+      "met, weak" },
+    { "on two parties' word",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "B",
       "met" },
-    { "two owner groups are too few", "2026-03-10", "joint-stand", "yes", "Buyers met", { 0, 1 }, 2,
-      "A", "not-met" },
-    { "cousins are one owner group", "2026-03-10", "joint-stand", "yes", "Buyers met", { 0, 4, 5 },
-      3, "A", "not-met" },
-    { "cousins and two others are three", "2026-03-10", "joint-stand", "yes", "Buyers met",
-      { 0, 1, 4, 5 }, 4, "A", "met" },
-    { "visiting a fair is no stand", "2026-03-10", "fair-visit", "yes", "Buyers met", { 0, 1, 2 }, 3,
-      "A", "not-met" },
-    { "not as one", "2026-03-10", "joint-stand", "no", "Buyers met", { 0, 1, 2 }, 3, "A",
+    { "two owner groups are too few",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1 },
+      2,
+      "A",
       "not-met" },
-    { "not known whether as one", "2026-03-10", "joint-stand", "", "Buyers met", { 0, 1, 2 }, 3, "A",
-      "unknown: field-missing" },
-    { "no stated result", "2026-03-10", "joint-stand", "yes", "", { 0, 1, 2 }, 3, "A",
-      "unknown: field-missing" },
-    { "the window's first day, 1 July 2025", "2025-07-01", "joint-stand", "yes", "Buyers met",
-      { 0, 1, 2 }, 3, "A", "met" },
-    { "the day before it", "2025-06-30", "joint-stand", "yes", "Buyers met", { 0, 1, 2 }, 3, "A",
+    { "cousins are one owner group",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 4, 5 },
+      3,
+      "A",
       "not-met" },
-    { "the window's last day", "2026-06-30", "consignment", "yes", "Buyers met", { 0, 1, 2 }, 3, "A",
+    { "cousins and two others are three",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 4, 5 },
+      4,
+      "A",
       "met" },
-    { "a day later has not happened", "2026-07-01", "consignment", "yes", "Buyers met", { 0, 1, 2 },
-      3, "A", "not-met" },
-    { "a vague date that fits whole", "2026-03", "buyer-mission", "yes", "Buyers met", { 0, 1, 2 },
-      3, "A", "met" },
-    { "a vague date that may not fit", "2025", "buyer-mission", "yes", "Buyers met", { 0, 1, 2 }, 3,
-      "A", "unknown: date-vague" },
-    { "a vague date that cannot fit", "2024", "buyer-mission", "yes", "Buyers met", { 0, 1, 2 }, 3,
-      "A", "not-met" },
+    { "visiting a fair is no stand",
+      "2026-03-10",
+      "fair-visit",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "not-met" },
+    { "not as one",
+      "2026-03-10",
+      "joint-stand",
+      "no",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "not-met" },
+    { "not known whether as one",
+      "2026-03-10",
+      "joint-stand",
+      "",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "unknown: field-missing" },
+    { "no stated result",
+      "2026-03-10",
+      "joint-stand",
+      "yes",
+      "",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "unknown: field-missing" },
+    { "the window's first day, 1 July 2025",
+      "2025-07-01",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "met" },
+    { "the day before it",
+      "2025-06-30",
+      "joint-stand",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "not-met" },
+    { "the window's last day",
+      "2026-06-30",
+      "consignment",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "met" },
+    { "a day later has not happened",
+      "2026-07-01",
+      "consignment",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "not-met" },
+    { "a vague date that fits whole",
+      "2026-03",
+      "buyer-mission",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "met" },
+    { "a vague date that may not fit",
+      "2025",
+      "buyer-mission",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "unknown: date-vague" },
+    { "a vague date that cannot fit",
+      "2024",
+      "buyer-mission",
+      "yes",
+      "Buyers met",
+      { 0, 1, 2 },
+      3,
+      "A",
+      "not-met" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -78,8 +204,7 @@ test_market (void)
 
       g_test_message ("%s", cases[i].name);
       fixture_init (&f);
-      activity
-          = add_stand (&f, cases[i].date, cases[i].kind, cases[i].as_one, cases[i].result);
+      activity = add_stand (&f, cases[i].date, cases[i].kind, cases[i].as_one, cases[i].result);
       share_cost (&f, activity, cases[i].firms, cases[i].n);
       if (cases[i].grade != NULL)
         grade (&f, activity, cases[i].grade);
@@ -184,7 +309,11 @@ test_product (void)
     { "a design is no such stage", { 0, 1 }, "2025-09-01", "design", "2026-01-10", "not-met" },
     { "the stage is not recorded", { 0, 1 }, "2025-09-01", NULL, NULL, "unknown: field-missing" },
     { "cousins are one", { 4, 5 }, "2025-09-01", "on-sale", "2026-01-10", "not-met" },
-    { "the stage's date is vague", { 0, 1 }, "2023-01-01", "on-sale", "2024",
+    { "the stage's date is vague",
+      { 0, 1 },
+      "2023-01-01",
+      "on-sale",
+      "2024",
       "unknown: date-vague" },
     { "the stage is 24 months past", { 0, 1 }, "2023-01-01", "on-sale", "2024-06-30", "not-met" },
     { "the first day of the window", { 0, 1 }, "2023-01-01", "on-sale", "2024-07-01", "met" },
@@ -215,8 +344,7 @@ test_process (void)
 {
   Fixture f;
   const char *workshop, *practice, *machine;
-  static const char *const days[]
-      = { "2026-01-05", "2026-01-20", "2026-02-03", "2026-03-04" };
+  static const char *const days[] = { "2026-01-05", "2026-01-20", "2026-02-03", "2026-03-04" };
 
   fixture_init (&f);
   workshop = add (&f, "activity", "programme", f.programme, "kind", "workshop", "date",
@@ -294,8 +422,8 @@ test_training (void)
 
       g_test_message ("%s", cases[i].name);
       fixture_init (&f);
-      course = add (&f, "course", "programme", f.programme, "title", "Costing",
-                    "chosen_by_group", cases[i].chosen, "sessions_planned", cases[i].planned, NULL);
+      course = add (&f, "course", "programme", f.programme, "title", "Costing", "chosen_by_group",
+                    cases[i].chosen, "sessions_planned", cases[i].planned, NULL);
       grade (&f, course, "A");
       for (guint s = 0; s < cases[i].sessions; s++)
         {
@@ -347,10 +475,9 @@ test_standards (void)
 
           add (&f, "route-step", "route", route, "firm", f.firm[i], "step", "gap-audit", "date",
                "2024-10-01", NULL);
-          certificate
-              = add (&f, "certificate", "firm", f.firm[i], "standard", "ISO 9001", "issued",
-                     "2025-01-01", "valid_until", valid || i == 0 ? "2028-01-01" : "2026-06-29",
-                     NULL);
+          certificate = add (&f, "certificate", "firm", f.firm[i], "standard", "ISO 9001", "issued",
+                             "2025-01-01", "valid_until",
+                             valid || i == 0 ? "2028-01-01" : "2026-06-29", NULL);
           grade (&f, certificate, "A");
         }
       finish_and_assert (&f, "standards", valid ? "met" : "not-met");
@@ -422,7 +549,7 @@ test_plan (void)
   {
     const char *name;
     guint present; /* firms 0 … at the presentation */
-    guint named;   /* of six steps */
+    guint named; /* of six steps */
     guint done;
     const char *first_due, *due, *expected;
   } cases[] = {
@@ -511,10 +638,9 @@ test_organisation (void)
         {
           g_autofree char *date = g_strdup_printf ("2025-%02u-15", j + 7);
           const char *by = j < cases[i].by_members ? "member" : "broker";
-          const char *meeting
-              = add (&f, "activity", "programme", f.programme, "kind", "meeting", "date", date,
-                     "participants", there->str, "minuted", cases[i].minuted, "called_by", by,
-                     "chaired_by", by, NULL);
+          const char *meeting = add (&f, "activity", "programme", f.programme, "kind", "meeting",
+                                     "date", date, "participants", there->str, "minuted",
+                                     cases[i].minuted, "called_by", by, "chaired_by", by, NULL);
 
           grade (&f, meeting, "A");
         }
@@ -544,7 +670,10 @@ test_own_share (void)
     { "half is not over half", { 1250, 500, 500, 250, 0, 0 }, "no", "", "met" },
     { "in kind is no cash", { 600, 600, 500, 600, 0, 0 }, "yes", "", "not-met" },
     { "cousins together pay over half", { 300, 300, 300, 300, 700, 701 }, "no", "", "not-met" },
-    { "the post has ended", { 0, 0, 0, 0, 0, 0 }, "no", "2026-03-31",
+    { "the post has ended",
+      { 0, 0, 0, 0, 0, 0 },
+      "no",
+      "2026-03-31",
       "not-applicable: post-ended" },
   };
 
@@ -565,10 +694,10 @@ test_own_share (void)
         if (cases[i].cents[j] > 0)
           {
             g_autofree char *amount = g_strdup_printf ("USD %d", cases[i].cents[j]);
-            const char *entry = add (&f, "ledger-entry", "programme", f.programme, "type", "actual",
-                                     "date", "2026-05-10", "payer", f.firm[j], "purpose",
-                                     "manager-pay", "amount", amount, "in_kind", cases[i].in_kind,
-                                     NULL);
+            const char *entry
+                = add (&f, "ledger-entry", "programme", f.programme, "type", "actual", "date",
+                       "2026-05-10", "payer", f.firm[j], "purpose", "manager-pay", "amount", amount,
+                       "in_kind", cases[i].in_kind, NULL);
 
             grade (&f, entry, "A");
           }
@@ -622,9 +751,9 @@ test_spill_over (void)
       for (guint j = 0; j < cases[i].n; j++)
         {
           const char *who = add (&f, "firm", "name", "Otra", NULL);
-          const char *spill = add (&f, "spill-over", "programme", f.programme, "kind",
-                                   cases[i].kind, "who", who, "date", cases[i].date, "stated_by",
-                                   cases[i].stated_by, NULL);
+          const char *spill
+              = add (&f, "spill-over", "programme", f.programme, "kind", cases[i].kind, "who", who,
+                     "date", cases[i].date, "stated_by", cases[i].stated_by, NULL);
 
           grade (&f, spill, "B");
         }
