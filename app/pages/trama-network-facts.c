@@ -172,9 +172,9 @@ name_firms (const TramaGraph *graph, const TramaId *ids, guint n)
   if (named == n)
     return g_string_free_and_steal (g_steal_pointer (&names));
   /* Translators: a list of names, then how many others there are */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more",
-                                       n - named),
-                          names->str, n - named);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", n - named), names->str,
+      n - named);
 }
 
 static GArray *
@@ -209,13 +209,12 @@ say_change_since (const Findings *f)
     }
   day = trama_date_to_prose (trama_date_from_day (options->compare_to));
   if (more > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more than on %s",
-                                         "%u more than on %s", more),
-                            more, day);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u more than on %s", "%u more than on %s", more), more, day);
   if (fewer > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u fewer than on %s",
-                                         "%u fewer than on %s", fewer),
-                            fewer, day);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u fewer than on %s", "%u fewer than on %s", fewer), fewer,
+        day);
   return g_strdup_printf (_ ("as many as on %s"), day);
 }
 
@@ -225,24 +224,22 @@ say_among (const Findings *f)
   if (f->with->members == 0 || f->among == 0)
     return NULL;
   if (f->several)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u of the %u among members came through a broker",
-                                         "%u of the %u among members came through a broker",
-                                         f->among_mediated),
-                            f->among_mediated, f->among);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u of the %u among members came through the broker",
-                                       "%u of the %u among members came through the broker",
-                                       f->among_mediated),
-                          f->among_mediated, f->among);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u of the %u among members came through a broker",
+                     "%u of the %u among members came through a broker", f->among_mediated),
+        f->among_mediated, f->among);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u of the %u among members came through the broker",
+                   "%u of the %u among members came through the broker", f->among_mediated),
+      f->among_mediated, f->among);
 }
 
 static char *
 say_headline (const Findings *f)
 {
   g_autofree char *number = trama_number_to_prose (f->ties, 0, FALSE);
-  g_autofree char *ties = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s tie", "%s ties", f->ties), number);
+  g_autofree char *ties
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s tie", "%s ties", f->ties), number);
   g_autofree char *change = NULL;
   g_autofree char *among = say_among (f);
 
@@ -251,11 +248,12 @@ say_headline (const Findings *f)
   if (f->undated == f->ties)
     {
       guint n = trama_network_n_nodes (f->graph, FALSE);
+      g_autofree char *everybody = trama_number_to_prose (n, 0, FALSE);
 
-      /* Translators: how many ties, then how many firms and institutions */
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s among %u firm or institution",
-                                           "%s among %u firms and institutions", n),
-                              ties, n);
+      /* Translators: "631 ties", then how many firms and institutions */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s among %s firm or institution",
+                                           "%s among %s firms and institutions", n),
+                              ties, everybody);
     }
   change = say_change_since (f);
   if (among == NULL)
@@ -280,11 +278,10 @@ say_headline_without (const Findings *f)
           n, f->ties);
     }
   if (left->largest == left->members)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "Without the broker the %u member is still there",
-                                         "Without the broker all %u members still hold together",
-                                         left->members),
-                            left->members);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Without the broker the %u member is still there",
+                     "Without the broker all %u members still hold together", left->members),
+        left->members);
   if (left->n_isolated == 0)
     return g_strdup_printf (
         _ ("Without the broker no member stands alone; the largest group falls to %u of %u"),
@@ -300,9 +297,8 @@ say_headline_without (const Findings *f)
 static void
 add_change (TramaNetworkFacts *facts, const Findings *f)
 {
-  g_autofree char *day = trama_date_to_prose (
-      trama_date_from_day (trama_graph_options (f->graph)->compare_to));
-  GArray *changed;
+  g_autofree char *day
+      = trama_date_to_prose (trama_date_from_day (trama_graph_options (f->graph)->compare_to));
 
   if (f->undated == f->ties)
     {
@@ -311,14 +307,19 @@ add_change (TramaNetworkFacts *facts, const Findings *f)
              g_strdup (_ ("They hold at every date until one is given.")), NULL);
       return;
     }
-  changed = copy_ids ((const TramaId *) (gpointer) f->added->data, f->added->len);
-  g_array_append_vals (changed, f->lost->data, f->lost->len);
   say (facts,
        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie is new since %s",
                                      "%u ties are new since %s", f->added->len),
                         f->added->len, day),
-       /* Translators: numbers of ties */
-       g_strdup_printf (_ ("Kept: %u. Lost: %u."), f->kept, f->lost->len), changed);
+       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is kept.", "%u are kept.", f->kept),
+                        f->kept),
+       g_array_ref (f->added));
+  if (f->lost->len > 0)
+    say (facts,
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie is lost since then",
+                                       "%u ties are lost since then", f->lost->len),
+                          f->lost->len),
+         NULL, g_array_ref (f->lost));
 }
 
 /* Those tied to nobody, where there are no members to speak of. */
@@ -332,10 +333,17 @@ add_whole (TramaNetworkFacts *facts, const Findings *f)
   for (guint i = 0; i < trama_graph_n_nodes (f->shown); i++)
     if (components->of_node[i] != G_MAXUINT && components->sizes[components->of_node[i]] == 1)
       g_array_append_val (alone, trama_graph_nodes (f->shown)[i].id);
-  if (n > 0)
+  if (components->n == 1)
+    say (facts,
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %u is on its own",
+                                       "All %u hold together in one group", n),
+                          n),
+         NULL, NULL);
+  else if (n > 0)
     say (facts,
          g_strdup_printf (_ ("%u of %u hold together in the largest group"), components->sizes[0],
                           n),
+         /* Translators: groups of firms that hold together */
          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is %u group.",
                                        "There are %u groups.", components->n),
                           components->n),
@@ -369,16 +377,27 @@ add_isolated (TramaNetworkFacts *facts, const TramaGraph *graph, const TramaMemb
        copy_ids (members->isolated, members->n_isolated));
 }
 
+static char *
+say_largest (const TramaMemberNetwork *members)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u of %u members holds together in the largest group",
+                   "%u of %u members hold together in the largest group", members->largest),
+      members->largest, members->members);
+}
+
 static void
 add_members (TramaNetworkFacts *facts, const Findings *f)
 {
   const TramaMemberNetwork *with = f->with, *without = f->without;
 
   say (facts,
-       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                     "%u of %u members holds together in one group",
-                                     "%u of %u members hold together in one group", with->largest),
-                        with->largest, with->members),
+       with->largest == with->members
+           ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The %u member is on its own",
+                                           "All %u members hold together in one group",
+                                           with->members),
+                              with->members)
+           : say_largest (with),
        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Without the broker it would be %u.",
                                      "Without the broker it would be %u.", without->largest),
                         without->largest),
@@ -448,13 +467,7 @@ add_left (TramaNetworkFacts *facts, const Findings *f)
        /* Translators: numbers of ties, such as 1.2 of 2.7 */
        g_strdup_printf (_ ("Each member keeps %s of %s on average."), each, each_with),
        copy_ids (left->tie_records, left->n_tie_records));
-  say (facts,
-       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                     "%u of %u members holds together in the largest group",
-                                     "%u of %u members hold together in the largest group",
-                                     left->largest),
-                        left->largest, left->members),
-       g_strdup_printf (_ ("With her it is %u."), with->largest), NULL);
+  say (facts, say_largest (left), g_strdup_printf (_ ("With her it is %u."), with->largest), NULL);
   add_isolated (facts, f->shown, left);
   say (facts,
        g_strdup_printf (

@@ -75,15 +75,6 @@ make_earlier (const TramaNetworkRequest *request)
   return trama_graph_new (request->version, &options);
 }
 
-static gboolean
-has_dates (const TramaGraph *graph)
-{
-  for (guint i = 0; i < trama_graph_n_ties (graph); i++)
-    if (!trama_graph_ties (graph)[i].undated)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 make_figure (TramaNetworkResult *result, const TramaNetworkRequest *request, TramaLayout *layout)
 {
@@ -92,11 +83,28 @@ make_figure (TramaNetworkResult *result, const TramaNetworkRequest *request, Tra
   g_autoptr (TramaGraph) earlier = make_earlier (request);
 
   /* Where nothing has a date, nothing can have changed. */
-  options.compare = options.compare && has_dates (compared);
-  result->figure
-      = trama_network_figure_new (request->version, &options, layout, TRAMA_ID_NONE);
+  options.compare = options.compare && result->has_dates;
+  result->figure = trama_network_figure_new (request->version, &options, layout, TRAMA_ID_NONE);
   result->facts = trama_network_facts_new (
       compared, trama_network_figure_get_graph (result->figure), earlier);
+}
+
+static void
+look (TramaNetworkResult *result, const TramaGraph *all)
+{
+  const TramaGraphNode *nodes = trama_graph_nodes (all);
+  const TramaGraphTie *ties = trama_graph_ties (all);
+
+  for (guint i = 0; i < trama_graph_n_nodes (all); i++)
+    {
+      result->has_tiers |= nodes[i].tiers_ever != 0;
+      result->has_broker |= nodes[i].hers != 0;
+    }
+  for (guint i = 0; i < trama_graph_n_ties (all); i++)
+    {
+      result->kinds |= TRAMA_GRAPH_KIND_BIT (ties[i].kind);
+      result->has_dates |= !ties[i].undated;
+    }
 }
 
 /* In another thread. */
@@ -108,10 +116,7 @@ compute (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autoptr (TramaGraph) all = make_all (request);
   g_autoptr (TramaLayout) layout = NULL;
 
-  for (guint i = 0; i < trama_graph_n_nodes (all) && !result->has_tiers; i++)
-    result->has_tiers = trama_graph_nodes (all)[i].tiers_ever != 0;
-  for (guint i = 0; i < trama_graph_n_ties (all); i++)
-    result->kinds |= TRAMA_GRAPH_KIND_BIT (trama_graph_ties (all)[i].kind);
+  look (result, all);
   layout = find_layout (request, all, result->has_tiers, cancellable);
   if (g_task_return_error_if_cancelled (task))
     return;

@@ -31,6 +31,8 @@ typedef struct
   TramaNetworkFigure *figure;
   TramaNetworkFacts *facts;
   guint32 kinds;       /* TRAMA_GRAPH_KIND_BIT of all there ever were, before the filter */
+  gboolean has_dates;  /* of any tie there ever was */
+  gboolean has_broker; /* or agency staff */
   gboolean has_tiers;  /* any firm ever had a known one */
 } TramaNetworkResult;
 

@@ -98,8 +98,11 @@ trama_network_layouts_keep (TramaNetworkLayouts *layouts, const TramaNetworkRequ
       entry_free (link->data);
       g_queue_delete_link (&layouts->entries, link);
     }
-  *entry = (Entry) { trama_version_ref (request->version), request->options.scope,
-                     request->options.subject, request->arrangement, request->aspect,
+  *entry = (Entry) { trama_version_ref (request->version),
+                     request->options.scope,
+                     request->options.subject,
+                     request->arrangement,
+                     request->aspect,
                      trama_layout_ref (layout) };
   g_queue_push_head (&layouts->entries, entry);
   if (layouts->entries.length > MOST)

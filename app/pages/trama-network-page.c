@@ -11,7 +11,7 @@
 
 #include "trama-chart-view.h"
 #include "trama-firm-inspector.h"
-#include "trama-network-job.h"
+#include "trama-network-drawing.h"
 #include "trama-network-kinds.h"
 #include "trama-network-layouts.h"
 #include "trama-network-scope.h"
@@ -44,6 +44,7 @@ struct _TramaNetworkPage
   GtkWidget *views;
   AdwToggle *tiers_toggle;
   GtkWidget *filters;
+  GtkWidget *zoom;
   GtkWidget *scope;
   GtkWidget *kinds;
   GtkWidget *compare_box;
@@ -58,6 +59,7 @@ struct _TramaNetworkPage
   GtkWidget *ties;
 
   TramaNetworkLayouts *layouts;
+  TramaNetworkDrawing *drawing;
   TramaNetworkRequest asked; /* the last; its version is referenced */
   GCancellable *running;
   TramaNetworkResult *result;
@@ -85,20 +87,12 @@ static TramaScene *
 make_chart (const TramaChartStyle *style, double width, double height, gpointer data)
 {
   TramaNetworkPage *self = data;
-  g_autofree TramaNetworkNode *nodes = NULL;
-  TramaNetworkChart chart;
-  TramaId selected;
 
   if (self->result == NULL)
     return NULL;
-  chart = *trama_network_figure_get_chart (self->result->figure);
-  selected = trama_lens_get_selected (get_lens (self));
-  nodes = g_memdup2 (chart.nodes, chart.n_nodes * sizeof *nodes);
-  for (guint i = 0; i < chart.n_nodes; i++)
-    nodes[i].selected = !trama_id_is_none (selected) && trama_id_equal (nodes[i].record, selected);
-  chart.nodes = nodes;
-  chart.frame.sentence = self->result->facts->headline;
-  return trama_network_chart_new (&chart, style, width, height);
+  trama_network_drawing_set (self->drawing, self->result->figure, self->result->facts->headline,
+                             trama_lens_get_selected (get_lens (self)));
+  return trama_network_drawing_make (self->drawing, style, width, height);
 }
 
 static TramaScene *
@@ -117,12 +111,11 @@ make_legend (const TramaChartStyle *style, double width, double height, gpointer
 static const TramaRecord *
 get_selected (TramaNetworkPage *self)
 {
-  return trama_version_find_among (get_version (self),
-                                   TRAMA_KIND_BIT (TRAMA_KIND_FIRM)
-                                       | TRAMA_KIND_BIT (TRAMA_KIND_INSTITUTION)
-                                       | TRAMA_KIND_BIT (TRAMA_KIND_PERSON)
-                                       | TRAMA_KIND_BIT (TRAMA_KIND_LINKAGE),
-                                   trama_lens_get_selected (get_lens (self)));
+  return trama_version_find_among (
+      get_version (self),
+      TRAMA_KIND_BIT (TRAMA_KIND_FIRM) | TRAMA_KIND_BIT (TRAMA_KIND_INSTITUTION)
+          | TRAMA_KIND_BIT (TRAMA_KIND_PERSON) | TRAMA_KIND_BIT (TRAMA_KIND_LINKAGE),
+      trama_lens_get_selected (get_lens (self)));
 }
 
 static void
@@ -155,6 +148,15 @@ show_current (TramaNetworkPage *self)
                                   trama_id_is_none (selected)
                                       ? TRAMA_SCENE_NO_ITEM
                                       : trama_scene_find_record (scene, selected));
+}
+
+static void
+drawing_ready (gpointer data)
+{
+  TramaNetworkPage *self = data;
+
+  trama_chart_view_invalidate (TRAMA_CHART_VIEW (self->chart));
+  show_current (self);
 }
 
 static void
@@ -319,7 +321,16 @@ show_picture (TramaNetworkPage *self)
     name = "no-such-ties";
   else if (shows_table (self))
     name = "table";
+  if (strcmp (name, "table") == 0)
+    {
+      /* Its rows are worked out only once they are looked at. */
+      self->showing = TRUE;
+      trama_network_ties_set_graph (TRAMA_NETWORK_TIES (self->ties),
+                                    trama_network_figure_get_graph (self->result->figure));
+      self->showing = FALSE;
+    }
   gtk_stack_set_visible_child_name (GTK_STACK (self->picture), name);
+  gtk_widget_set_visible (self->zoom, strcmp (name, "chart") == 0);
 }
 
 static void
@@ -350,6 +361,9 @@ arrange_tools (TramaNetworkPage *self)
   gtk_widget_set_visible (self->search, all);
   gtk_widget_set_visible (self->broker_box, all);
   gtk_widget_set_visible (self->subline, !narrow);
+  gtk_widget_remove_css_class (self->headline, narrow ? "headline" : "title-4");
+  gtk_widget_add_css_class (self->headline, narrow ? "title-4" : "headline");
+  trama_network_ties_set_narrow (TRAMA_NETWORK_TIES (self->ties), narrow);
   /* Beside the drawing, unless that side is not there. */
   gtk_widget_set_visible (
       self->legend,
@@ -381,10 +395,9 @@ make_request (TramaNetworkPage *self, TramaNetworkRequest *request)
     .arrangement = self->arrangement,
     .aspect = trama_page_get_narrow (TRAMA_PAGE (self)) ? NARROW_ASPECT : WIDE_ASPECT,
   };
-  trama_graph_options_init (
-      &request->options,
-      trama_id_is_none (programme) ? TRAMA_GRAPH_ALL : TRAMA_GRAPH_PROGRAMME, programme,
-      trama_lens_get_as_of (get_lens (self)));
+  trama_graph_options_init (&request->options,
+                            trama_id_is_none (programme) ? TRAMA_GRAPH_ALL : TRAMA_GRAPH_PROGRAMME,
+                            programme, trama_lens_get_as_of (get_lens (self)));
   request->earlier = earlier_day (self, &request->options.compare);
   request->options.compare_to = request->earlier;
   request->options.kinds = trama_network_kinds_get_chosen (TRAMA_NETWORK_KINDS (self->kinds));
@@ -415,7 +428,11 @@ show_views (TramaNetworkPage *self)
     adw_toggle_group_set_active_name (
         ADW_TOGGLE_GROUP (self->views),
         has_tiers && self->arrangement == TRAMA_NETWORK_TIERS ? "tiers" : "free");
-  gtk_widget_set_sensitive (self->compare, !self->asked.options.without_broker);
+  gtk_widget_set_sensitive (self->compare,
+                            self->result->has_dates && !self->asked.options.without_broker);
+  /* Switched off elsewhere, she can be switched on here. */
+  gtk_widget_set_sensitive (self->broker_box,
+                            self->result->has_broker || self->asked.options.without_broker);
   trama_network_kinds_set_known (TRAMA_NETWORK_KINDS (self->kinds), self->result->kinds);
   self->showing = FALSE;
 }
@@ -434,9 +451,6 @@ show_result (TramaNetworkPage *self)
                                  trama_graph_version (graph));
   trama_network_search_set_graph (TRAMA_NETWORK_SEARCH (self->search), graph);
   show_views (self);
-  self->showing = TRUE;
-  trama_network_ties_set_graph (TRAMA_NETWORK_TIES (self->ties), graph);
-  self->showing = FALSE;
   trama_chart_view_invalidate (TRAMA_CHART_VIEW (self->chart));
   trama_chart_view_invalidate (TRAMA_CHART_VIEW (self->legend));
   trama_chart_view_invalidate (TRAMA_CHART_VIEW (self->side_legend));
@@ -528,6 +542,7 @@ trama_network_page_dispose (GObject *object)
   g_clear_pointer (&self->asked.version, trama_version_unref);
   g_clear_pointer (&self->result, trama_network_result_free);
   g_clear_pointer (&self->layouts, trama_network_layouts_free);
+  g_clear_pointer (&self->drawing, trama_network_drawing_free);
   G_OBJECT_CLASS (trama_network_page_parent_class)->dispose (object);
 }
 
@@ -563,6 +578,7 @@ trama_network_page_class_init (TramaNetworkPageClass *class)
   BIND (views);
   BIND (tiers_toggle);
   BIND (filters);
+  BIND (zoom);
   BIND (scope);
   BIND (kinds);
   BIND (compare_box);
@@ -609,6 +625,7 @@ static void
 trama_network_page_init (TramaNetworkPage *self)
 {
   self->layouts = trama_network_layouts_new ();
+  self->drawing = trama_network_drawing_new (drawing_ready, self);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->compare), COMPARE_YEAR);

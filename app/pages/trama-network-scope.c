@@ -73,7 +73,7 @@ trama_network_scope_refresh (TramaNetworkScope *self)
     if (trama_id_equal (g_array_index (self->programmes, TramaId, i), programme->record.id))
       selected = i;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), selected);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->programmes->len > 0);
+  gtk_widget_set_visible (self->drop_down, self->programmes->len > 0);
   self->updating = FALSE;
 }
 

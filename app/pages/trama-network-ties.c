@@ -17,6 +17,16 @@ struct _TramaNetworkTies
 
 enum
 {
+  FROM,
+  TO,
+  KIND,
+  SINCE,
+  STATE,
+  INTRODUCED,
+};
+
+enum
+{
   RECORD_SELECTED,
   RECORD_ACTIVATED,
   N_SIGNALS
@@ -40,8 +50,7 @@ fill_end (TramaNetworkTies *self, TramaRecordItem *item, TramaRecordCell *cell, 
   const TramaGraphTie *tie = find_tie (self, item);
 
   if (tie != NULL)
-    cell->text
-        = g_strdup (trama_graph_nodes (self->graph)[from ? tie->from : tie->to].label);
+    cell->text = g_strdup (trama_graph_nodes (self->graph)[from ? tie->from : tie->to].label);
 }
 
 static void
@@ -112,8 +121,8 @@ fill_introduced (TramaRecordItem *item, TramaRecordCell *cell, gpointer data)
   else if (trama_id_is_none (linkage->introduced_by))
     cell->text = g_strdup (_ ("not known"));
   else
-    cell->text = trama_version_describe_id (trama_record_item_get_version (item),
-                                            linkage->introduced_by);
+    cell->text
+        = trama_version_describe_id (trama_record_item_get_version (item), linkage->introduced_by);
 }
 
 static void
@@ -153,16 +162,16 @@ static void
 trama_network_ties_init (TramaNetworkTies *self)
 {
   const TramaRecordColumn columns[] = {
-    { .title = _ ("From"), .fill = fill_from, .expand = TRUE, .strong = TRUE },
-    { .title = _ ("To"), .fill = fill_to, .expand = TRUE, .strong = TRUE },
-    { .title = _ ("Kind"), .fill = fill_kind, .width = 130 },
-    { .title = _ ("Since"), .field = "started", .width = 110 },
-    { .title = _ ("State"), .fill = fill_state, .width = 140 },
-    { .title = _ ("Introduced by"), .fill = fill_introduced, .width = 150 },
+    [FROM] = { .title = _ ("From"), .fill = fill_from, .expand = TRUE, .strong = TRUE },
+    [TO] = { .title = _ ("To"), .fill = fill_to, .expand = TRUE, .strong = TRUE },
+    [KIND] = { .title = _ ("Kind"), .fill = fill_kind, .width = 122 },
+    [SINCE] = { .title = _ ("Since"), .field = "started", .width = 104 },
+    [STATE] = { .title = _ ("State"), .fill = fill_state, .width = 116 },
+    [INTRODUCED] = { .title = _ ("Introduced by"), .fill = fill_introduced, .width = 124 },
   };
 
   self->by_id = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer);
-  self->table = trama_record_table_new (_ ("Ties"), columns, G_N_ELEMENTS (columns), 0,
+  self->table = trama_record_table_new (_ ("Ties"), columns, G_N_ELEMENTS (columns), FROM,
                                         GTK_SORT_ASCENDING, self);
   adw_bin_set_child (ADW_BIN (self), self->table);
   g_signal_connect_swapped (self->table, "record-selected", G_CALLBACK (record_selected), self);
@@ -219,4 +228,15 @@ trama_network_ties_select (TramaNetworkTies *self, TramaId tie)
 
   if (!trama_id_equal (trama_record_table_get_selected (TRAMA_RECORD_TABLE (self->table)), tie))
     trama_record_table_select (TRAMA_RECORD_TABLE (self->table), tie);
+}
+
+void
+trama_network_ties_set_narrow (TramaNetworkTies *self, gboolean narrow)
+{
+  static const guint dropped[] = { SINCE, STATE, INTRODUCED };
+
+  g_return_if_fail (TRAMA_IS_NETWORK_TIES (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
+    trama_record_table_set_column_visible (TRAMA_RECORD_TABLE (self->table), dropped[i], !narrow);
 }

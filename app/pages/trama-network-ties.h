@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (TramaNetworkTies, trama_network_ties, TRAMA, NETWORK_TIES,
 
 void trama_network_ties_set_graph (TramaNetworkTies *ties, TramaGraph *graph);
 void trama_network_ties_set_search (TramaNetworkTies *ties, const char *text);
+/* There is room for the ends and the kind only. */
+void trama_network_ties_set_narrow (TramaNetworkTies *ties, gboolean narrow);
 void trama_network_ties_select (TramaNetworkTies *ties, TramaId tie);
 
 G_END_DECLS

@@ -77,10 +77,8 @@ expanded (AdwExpanderRow *row, GParamSpec *pspec, TramaNetworkWords *self)
     {
       guint n = records->len - MOST_ROWS;
       GtkWidget *more = adw_action_row_new ();
-      g_autofree char *text
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more, in the table",
-                                          "%u more, in the table", n),
-                             n);
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u more, in the table", "%u more, in the table", n), n);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), text);
       adw_expander_row_add_row (row, more);
@@ -118,9 +116,8 @@ make_row (TramaNetworkWords *self, const TramaNetworkStatement *statement, Trama
 static void
 trama_network_words_class_init (TramaNetworkWordsClass *class)
 {
-  activated_signal
-      = g_signal_new ("record-activated", TRAMA_TYPE_NETWORK_WORDS, G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  activated_signal = g_signal_new ("record-activated", TRAMA_TYPE_NETWORK_WORDS, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
