@@ -171,6 +171,7 @@ trama_criterion_row_set_narrow (TramaCriterionRow *self, gboolean narrow)
                                                                     : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->texts), narrow ? 2 : 8);
   gtk_widget_set_visible (self->verdict, !narrow);
+  gtk_label_set_wrap (GTK_LABEL (self->title), narrow);
   if (narrow)
     {
       gtk_size_group_remove_widget (self->titles, self->title);

@@ -274,17 +274,15 @@ read_finished (GObject *source, GAsyncResult *result, gpointer data)
 static void
 trama_dashboard_page_update (TramaPage *page)
 {
+  static const guint wide_columns[] = { 1, 2, 4 };
   TramaDashboardPage *self = TRAMA_DASHBOARD_PAGE (page);
   TramaWorkspace *workspace = trama_page_get_workspace (page);
   TramaVersion *version = trama_workspace_get_version (workspace);
   gint32 as_of = trama_workspace_get_as_of (workspace);
 
-  trama_record_table_set_column_visible (TRAMA_RECORD_TABLE (self->table), 2,
-                                         !trama_page_get_narrow (page));
-  trama_record_table_set_column_visible (TRAMA_RECORD_TABLE (self->table), 1,
-                                         !trama_page_get_narrow (page));
-  trama_record_table_set_column_visible (TRAMA_RECORD_TABLE (self->table), 5,
-                                         !trama_page_get_narrow (page));
+  for (guint i = 0; i < G_N_ELEMENTS (wide_columns); i++)
+    trama_record_table_set_column_visible (TRAMA_RECORD_TABLE (self->table), wide_columns[i],
+                                           !trama_page_get_narrow (page));
   if (self->reading != NULL && self->reading->version == version && self->reading->as_of == as_of)
     return;
   if (self->running != NULL)

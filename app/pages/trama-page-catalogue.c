@@ -5,12 +5,14 @@
 
 #include "trama-dashboard-page.h"
 #include "trama-firms-view.h"
+#include "trama-network-page.h"
 #include "trama-programme-page.h"
 
 static const TramaPageEntry entries[] = {
   { "dashboard", N_ ("Dashboard"), "trama-dashboard-symbolic", trama_dashboard_page_make },
   { "programme", N_ ("Programmes"), "trama-programme-symbolic", trama_programme_page_make },
   { "firms", N_ ("Firms and institutions"), "trama-firms-symbolic", trama_firms_view_make },
+  { "network", N_ ("Network"), "trama-network-symbolic", trama_network_page_make },
 };
 
 const TramaPageEntry *

@@ -79,8 +79,7 @@ const char *const *
 trama_record_presets_leading (TramaKind kind)
 {
   static const char *const activity[] = { "kind", "title", "date", "participants", "led_by",
-                                          "result", "cost", "as_one", "minuted", "called_by",
-                                          "chaired_by", NULL };
+                                          "as_one", "result", "cost", NULL };
   static const char *const ledger[] = { "type", "date", "payer", "purpose", "amount", "in_kind",
                                         "what", NULL };
   static const char *const linkage[] = { "from", "to", "kind", "started", "ended", "confirmed",

@@ -153,9 +153,8 @@ show_headline (TramaRecordsPage *self, guint n)
     text = g_strdup_printf (_ ("%s: nothing recorded yet"),
                             g_dgettext (GETTEXT_PACKAGE, self->view->title));
   else
-    /* Translators: how many, and what they are called: “147 Activities” */
-    text = g_strdup_printf (C_ ("number of records", "%u %s"), n,
-                            n == 1 ? trama_kind_label (kind) : trama_kind_plural_label (kind));
+    /* Translators: what they are called, and how many there are: “Activities: 147” */
+    text = g_strdup_printf (C_ ("number of records", "%s: %u"), trama_kind_plural_label (kind), n);
   gtk_label_set_text (GTK_LABEL (self->headline), text);
 }
 
@@ -259,15 +258,9 @@ make_table (TramaRecordsPage *self, const TramaViewTable *spec)
         .strong = n == 0,
         .numeric = field->type == TRAMA_FIELD_INTEGER || field->type == TRAMA_FIELD_DECIMAL
                    || field->type == TRAMA_FIELD_BAND || field->type == TRAMA_FIELD_MONEY
-                   || field->type == TRAMA_FIELD_DATE,
-        .width = field->type == TRAMA_FIELD_DATE       ? 110
-                 : field->type == TRAMA_FIELD_INTEGER  ? 80
-                 : field->type == TRAMA_FIELD_TRUTH    ? 90
-                 : field->type == TRAMA_FIELD_MONEY    ? 110
-                                                       : 150,
+                   || field->type == TRAMA_FIELD_DATE || field->type == TRAMA_FIELD_REFS,
+        .chars = n == 0 ? 40 : 18,
       };
-      if (n == 0)
-        columns[n].width = 0;
     }
   table = trama_record_table_new (trama_kind_plural_label (spec->kind), columns, n, spec->sort,
                                   spec->order, NULL);

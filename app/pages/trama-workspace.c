@@ -205,7 +205,9 @@ trama_workspace_get_programme (TramaWorkspace *self)
   version = trama_workspace_get_version (self);
   found = TRAMA_FIND (version, PROGRAMME, trama_lens_get_programme (self->lens));
   table = trama_version_table (version, TRAMA_KIND_PROGRAMME);
-  for (guint i = 0; found == NULL && i < trama_table_size (table); i++)
+  if (found != NULL)
+    return (const TramaProgramme *) found;
+  for (guint i = 0; i < trama_table_size (table); i++)
     {
       const TramaRecord *record = trama_table_get (table, i);
 

@@ -13,6 +13,7 @@ struct _TramaRecordForm
   TramaFormContext context;
   TramaRecord *record;
   GPtrArray *editors;
+  TramaFieldEditor *first; /* in the first group */
   GtkWidget *first_group;
   GtkWidget *more_group;
   gboolean valid;
@@ -192,6 +193,8 @@ trama_record_form_new (TramaVersion *version, const TramaRecord *record, const c
                                                                      : self->more_group));
       if (!first)
         gtk_widget_set_visible (self->more_group, TRUE);
+      else if (self->first == NULL)
+        self->first = editor;
       trama_field_editor_load (editor, record);
       g_signal_connect_object (editor, "changed", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
     }
@@ -263,11 +266,13 @@ trama_record_form_focus (TramaRecordForm *self, const char *id)
 {
   g_return_if_fail (TRAMA_IS_RECORD_FORM (self));
 
-  for (guint i = 0; i < self->editors->len; i++)
+  if (id == NULL && self->first != NULL)
+    gtk_widget_grab_focus (trama_field_editor_get_focus (self->first));
+  for (guint i = 0; id != NULL && i < self->editors->len; i++)
     {
       TramaFieldEditor *editor = g_ptr_array_index (self->editors, i);
 
-      if (id == NULL || strcmp (trama_field_editor_get_field (editor)->id, id) == 0)
+      if (strcmp (trama_field_editor_get_field (editor)->id, id) == 0)
         {
           gtk_widget_grab_focus (trama_field_editor_get_focus (editor));
           return;

@@ -26,6 +26,8 @@ struct _TramaRecordTable
   GListStore *items;
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
+  GtkSortListModel *sorted;
+  gboolean to_top; /* once the sorting that is under way has ended */
   char **words; /* folded */
   TramaRecordFilter record_filter;
   gpointer record_filter_data;
@@ -75,6 +77,13 @@ field_number (const TramaRecord *record, const TramaField *field)
     }
 }
 
+/* A set is long: how many are in it says as much in a column. */
+static char *
+describe_set (const TramaIds *ids)
+{
+  return g_strdup_printf ("%u", ids->n);
+}
+
 static void
 fill_from_field (TramaRecordItem *item, const char *id, TramaRecordCell *cell)
 {
@@ -93,6 +102,11 @@ fill_from_field (TramaRecordItem *item, const char *id, TramaRecordCell *cell)
   else if (field->type == TRAMA_FIELD_DATE)
     cell->text = trama_date_to_short_prose (*(const TramaDate *) trama_record_member (record,
                                                                                       field));
+  else if (field->type == TRAMA_FIELD_REFS)
+    {
+      cell->text = describe_set (trama_record_member (record, field));
+      cell->number = ((const TramaIds *) trama_record_member (record, field))->n;
+    }
   else
     cell->text = trama_version_field_to_prose (trama_record_item_get_version (item), record, field);
 }
@@ -180,8 +194,8 @@ set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item, Place *p
     gtk_widget_add_css_class (label, "numeric");
   if (column->strong)
     gtk_widget_add_css_class (label, "strong");
-  if (column->width > 0 && !column->expand)
-    gtk_label_set_max_width_chars (GTK_LABEL (label), column->width / 7);
+  if (column->chars > 0)
+    gtk_label_set_max_width_chars (GTK_LABEL (label), column->chars);
   if (column->tier)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
@@ -247,6 +261,18 @@ selected (TramaRecordTable *self)
   g_signal_emit (self, signals[RECORD_SELECTED], 0, item != NULL ? id : NULL);
 }
 
+/* A list view stays with the row that was on top, wherever sorting takes it; a list that is new to
+ * the eye begins at its top. */
+static void
+sorted (TramaRecordTable *self)
+{
+  if (!self->to_top || gtk_sort_list_model_get_pending (self->sorted) > 0
+      || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  self->to_top = FALSE;
+  gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 trama_record_table_dispose (GObject *object)
 {
@@ -256,6 +282,7 @@ trama_record_table_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
   if (self->record_filter_destroy != NULL)
     self->record_filter_destroy (self->record_filter_data);
   self->record_filter_destroy = NULL;
@@ -331,16 +358,17 @@ static void
 build (TramaRecordTable *self, const char *label, int sort_column, GtkSortType order)
 {
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
 
   self->items = g_list_store_new (TRAMA_TYPE_RECORD_ITEM);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                         g_object_ref (GTK_FILTER (self->filter)));
   gtk_filter_list_model_set_incremental (filtered, TRUE);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
-  gtk_sort_list_model_set_incremental (sorted, TRUE);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (sorted)));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
+  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (sorted), self,
+                           G_CONNECT_SWAPPED);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->view = gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)));
@@ -352,9 +380,8 @@ build (TramaRecordTable *self, const char *label, int sort_column, GtkSortType o
       if ((int) i == sort_column)
         gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), column, order);
     }
-  gtk_sort_list_model_set_sorter (sorted,
+  gtk_sort_list_model_set_sorter (self->sorted,
                                   gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
-  g_object_unref (sorted);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "data-table");
@@ -415,9 +442,11 @@ trama_record_table_set_records (TramaRecordTable *self, TramaVersion *version,
   if (had - first - last == 0 && added->len == 0)
     return;
   self->setting = TRUE;
+  self->to_top |= had == 0;
   g_list_store_splice (self->items, first, had - first - last, added->pdata, added->len);
   self->setting = FALSE;
   trama_record_table_select (self, kept);
+  sorted (self);
 }
 
 void

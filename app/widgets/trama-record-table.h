@@ -25,6 +25,7 @@ struct _TramaRecordColumn
   gboolean expand;
   gboolean strong;    /* bold: what the row is called */
   int width;          /* pixels; 0: as wide as it needs */
+  int chars;          /* with no width: at most so many letters; 0: any */
   gboolean tier;      /* with the tier's disc before it; cell number is the TramaTier */
   /* Something else than a text: a widget for each row in sight, and what it shows. The text of
    * @fill is still what is searched, sorted and read out. */

@@ -7,6 +7,7 @@
 #include "trama-chart-view.h"
 #include "trama-dots-chart.h"
 #include "trama-grade-square.h"
+#include "trama-record-words.h"
 #include "trama-verdict-glyph.h"
 
 /* More dots than this no longer tell a share at a glance. */
@@ -214,7 +215,7 @@ add_record (TramaWhyView *self, const TramaEvaluation *evaluation, const TramaFi
 
   if (record == NULL)
     return;
-  name = trama_version_describe (evaluation->version, record);
+  name = trama_record_words (evaluation->version, record);
   label = gtk_label_new (name);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -380,14 +381,14 @@ trama_why_view_set_result (TramaWhyView *self, const TramaEvaluation *evaluation
 }
 
 static GtkWidget *
-scroll (GtkWidget *view)
+scroll (GtkWidget *view, int height)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 520);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), height);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   return scroller;
 }
@@ -417,7 +418,7 @@ trama_why_view_show (GtkWidget *parent, const TramaEvaluation *evaluation,
       gtk_widget_set_margin_end (view, 18);
       gtk_widget_set_margin_bottom (view, 18);
       adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
-      adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scroll (view));
+      adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scroll (view, 2000));
       adw_dialog_set_title (dialog, name);
       adw_dialog_set_child (dialog, toolbar);
       adw_dialog_present (dialog, parent);
@@ -431,7 +432,10 @@ trama_why_view_show (GtkWidget *parent, const TramaEvaluation *evaluation,
       gtk_widget_set_margin_top (view, 6);
       gtk_widget_set_margin_bottom (view, 6);
       gtk_widget_set_size_request (view, 340, -1);
-      gtk_popover_set_child (GTK_POPOVER (popover), scroll (view));
+      gtk_popover_set_child (
+          GTK_POPOVER (popover),
+          scroll (view, CLAMP (root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) - 200 : 0,
+                               240, 720)));
       gtk_widget_add_css_class (popover, "why");
       gtk_widget_set_parent (popover, parent);
       gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
