@@ -6,6 +6,7 @@
 
 #define LARGEST 10.0
 #define SMALLEST_LARGEST 3.2
+#define COVERED 0.03
 #define LANE_GAP 9.0
 #define EDGE 8.0
 /* Outlines and the ends of lines stay clear of the picture's edge, as the lanes' names do. */
@@ -60,21 +61,41 @@ find_lane (const TramaNetworkChart *data, const TramaNetworkNode *node)
   return -1;
 }
 
+/* In a free layout a few marks may lie over the edge of another, but not over its middle: else one
+ * close pair would make all of them too small to compare. */
 static gboolean
 any_overlap (const TramaNetworkDrawing *d)
 {
   guint n = d->data->n_nodes;
+  gboolean strict = d->data->n_lanes > 0;
 
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
         double dx = d->spots[i].x - d->spots[j].x, dy = d->spots[i].y - d->spots[j].y;
-        double apart = d->spots[i].r + d->spots[j].r + 1;
+        double larger = MAX (d->spots[i].r, d->spots[j].r);
+        double apart = strict ? d->spots[i].r + d->spots[j].r + 1
+                              : larger + 0.4 * MIN (d->spots[i].r, d->spots[j].r);
 
         if (dx * dx + dy * dy < apart * apart)
           return TRUE;
       }
   return FALSE;
+}
+
+/* So that all circles together cover a part of the plot: a few hubs may be large among many small. */
+static double
+find_largest (const TramaNetworkDrawing *d)
+{
+  double area = d->plot.width * d->plot.height, sum = 0;
+
+  if (d->data->n_lanes > 0 || d->maximum <= 0)
+    return CLAMP (0.16 * sqrt (area / MAX (d->data->n_nodes, 1)), SMALLEST_LARGEST, LARGEST);
+  for (guint i = 0; i < d->data->n_nodes; i++)
+    if (d->data->nodes[i].value > 0)
+      sum += d->data->nodes[i].value;
+  return CLAMP (sqrt (COVERED * area * d->maximum / (G_PI * MAX (sum, 1e-9))), SMALLEST_LARGEST,
+                LARGEST);
 }
 
 /* Circles as large as the room allows, but none over another if that can be helped. */
@@ -83,11 +104,10 @@ find_spots (TramaNetworkDrawing *d)
 {
   const TramaNetworkChart *data = d->data;
   guint n = data->n_nodes;
-  double area = d->plot.width * d->plot.height;
 
   d->spots = g_new0 (TramaNetworkSpot, MAX (n, 1));
   d->maximum = find_maximum (data);
-  d->largest = CLAMP (0.16 * sqrt (area / MAX (n, 1)), SMALLEST_LARGEST, LARGEST);
+  d->largest = find_largest (d);
   for (guint i = 0; i < n; i++)
     {
       d->spots[i].x = place_x (d, data->nodes[i].x);
@@ -232,8 +252,11 @@ set_frame (TramaNetworkDrawing *d)
 }
 
 static gboolean
-ties_are_sound (const TramaNetworkChart *data)
+is_sound (const TramaNetworkChart *data)
 {
+  for (guint i = 0; i < data->n_nodes; i++)
+    if (data->nodes[i].category > data->n_categories)
+      return FALSE;
   for (guint i = 0; i < data->n_ties; i++)
     if (data->ties[i].from >= data->n_nodes || data->ties[i].to >= data->n_nodes)
       return FALSE;
@@ -253,7 +276,8 @@ trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *s
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
   g_return_val_if_fail (data->n_nodes == 0 || data->nodes != NULL, NULL);
-  g_return_val_if_fail (ties_are_sound (data), NULL);
+  g_return_val_if_fail (data->n_categories <= TRAMA_NETWORK_MAX_CATEGORIES, NULL);
+  g_return_val_if_fail (is_sound (data), NULL);
 
   builder = trama_scene_builder_new (style, width, height > 0 ? height : width * 0.75);
   d.builder = builder;
@@ -299,6 +323,7 @@ trama_network_chart_new_legend (const TramaNetworkChart *data, const TramaChartS
   g_autoptr (TramaChartLegend) legend = NULL;
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
+  g_return_val_if_fail (data->n_categories <= TRAMA_NETWORK_MAX_CATEGORIES && is_sound (data), NULL);
 
   builder = trama_scene_builder_new (style, width, 1);
   legend = trama_network_make_legend (data, LARGEST * 0.8, find_maximum (data), style);

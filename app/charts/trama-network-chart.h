@@ -19,6 +19,8 @@ typedef enum
   TRAMA_NODE_BROKER,
 } TramaNodeKind;
 
+#define TRAMA_NETWORK_MAX_CATEGORIES 6
+
 typedef enum
 {
   TRAMA_CHART_TIER_UNKNOWN = 0,
@@ -61,6 +63,7 @@ typedef struct
   double y;
   TramaNodeKind kind;
   TramaChartTier tier;
+  guint category; /* 1 … n_categories of the chart; 0: none */
   double value; /* the circle's area; NaN or under 0: not known */
   double importance; /* who is named first; any scale */
   gboolean member; /* filled; others are hollow */
@@ -107,6 +110,9 @@ typedef struct
   double column_x1;
   const char *column_label;
   const char *column_sub_label;
+  /* Where tiers are not known: firms are told apart by these, at most six, and not by tiers. */
+  const char *const *categories;
+  guint n_categories;
   const char *value_unit; /* "jobs", for the legend of sizes; NULL: all of one size */
   double value_maximum; /* of the largest circle, the same at every date; 0: of the data */
   guint max_labels; /* 0: as many as find room */

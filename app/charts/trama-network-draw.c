@@ -1,76 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The marks and lines of the network. */
+/* The lines of the network. */
 
 #include "trama-network-private.h"
 
 #include <math.h>
-
-const TramaPaint trama_network_institution_paint = { .fill = TRAMA_COLOUR_SECOND };
-const TramaPaint trama_network_outside_paint
-    = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_REFERENCE };
-const TramaPaint trama_network_broker_paint
-    = { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_INK, .width = 2.6 };
-const TramaPaint trama_network_off_paint = { .fill = TRAMA_COLOUR_GROUND,
-                                             .stroke = TRAMA_COLOUR_AXIS,
-                                             .width = TRAMA_WIDTH_SECOND,
-                                             .dash = TRAMA_DASH_GHOST };
-const TramaPaint trama_network_alone_paint
-    = { .stroke = TRAMA_COLOUR_CATEGORY_2, .width = 1.3, .dash = TRAMA_DASH_FINE };
-
-TramaPaint
-trama_network_firm_paint (TramaChartTier tier, gboolean member)
-{
-  static const TramaColourRole fills[] = { TRAMA_COLOUR_GROUND, TRAMA_COLOUR_TIER_WORKSHOP,
-                                           TRAMA_COLOUR_TIER_MIDDLE, TRAMA_COLOUR_TIER_LEADING };
-
-  if (tier == TRAMA_CHART_TIER_UNKNOWN)
-    return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
-                          .stroke = TRAMA_COLOUR_TIER_EDGE,
-                          .width = TRAMA_WIDTH_REFERENCE,
-                          .dash = TRAMA_DASH_FINE };
-  if (member)
-    return (TramaPaint) { .fill = fills[tier],
-                          .stroke = TRAMA_COLOUR_TIER_EDGE,
-                          .width = TRAMA_WIDTH_RULE };
-  /* The faintest tier would not hold as a line. */
-  return (TramaPaint) { .fill = TRAMA_COLOUR_GROUND,
-                        .stroke = tier == TRAMA_CHART_TIER_LEADING ? TRAMA_COLOUR_TIER_LEADING
-                                                                   : TRAMA_COLOUR_TIER_MIDDLE,
-                        .width = TRAMA_WIDTH_SECOND };
-}
-
-gboolean
-trama_network_in_column (const TramaNetworkChart *data, guint node)
-{
-  return data->n_lanes > 0 && data->column_x1 > data->column_x0
-         && data->nodes[node].x >= data->column_x0;
-}
-
-double
-trama_network_radius (const TramaNetworkDrawing *d, const TramaNetworkNode *node)
-{
-  /* A ring of dashes needs room to be one. */
-  double least = MAX (d->largest * 0.3, node->tier == TRAMA_CHART_TIER_UNKNOWN ? 2.8 : 1.8);
-  double scale = CLAMP (d->largest / 8, 0.5, 1);
-
-  switch (node->kind)
-    {
-    case TRAMA_NODE_INSTITUTION:
-      return TRAMA_NETWORK_INSTITUTION * MAX (scale, 0.8);
-    case TRAMA_NODE_OUTSIDE:
-      return TRAMA_NETWORK_OUTSIDE * MAX (scale, 0.8);
-    case TRAMA_NODE_BROKER:
-      return TRAMA_NETWORK_BROKER;
-    case TRAMA_NODE_FIRM:
-    default:
-      if (d->maximum <= 0)
-        return MAX (d->largest * 0.55, least);
-      if (!(node->value >= 0))
-        return MAX (d->largest * 0.4, least);
-      return MAX (d->largest * sqrt (MIN (node->value / d->maximum, 1)), least);
-    }
-}
 
 gboolean
 trama_network_has_arrow (TramaTieKind kind)
@@ -256,57 +190,5 @@ trama_network_draw_ties (TramaNetworkDrawing *d)
         trama_scene_builder_set_item (d->builder, first + i);
         draw_tie (d, tie, &d->curves[i]);
       }
-  trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
-}
-
-static void
-draw_node (TramaNetworkDrawing *d, const TramaNetworkNode *node, const TramaNetworkSpot *spot)
-{
-  const TramaPaint selected = { .fill = TRAMA_COLOUR_GROUND,
-                                .stroke = TRAMA_COLOUR_CATEGORY_1,
-                                .width = TRAMA_WIDTH_MAIN };
-  TramaPaint paint;
-  TramaMark mark = TRAMA_MARK_DISC;
-  double r = spot->r;
-
-  if (node->selected)
-    trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, spot->x, spot->y, r + 3.4,
-                                  &selected);
-  switch (node->kind)
-    {
-    case TRAMA_NODE_INSTITUTION:
-      paint = trama_network_institution_paint;
-      mark = TRAMA_MARK_SQUARE;
-      break;
-    case TRAMA_NODE_OUTSIDE:
-      paint = trama_network_outside_paint;
-      mark = TRAMA_MARK_DIAMOND;
-      break;
-    case TRAMA_NODE_BROKER:
-      paint = trama_network_broker_paint;
-      break;
-    case TRAMA_NODE_FIRM:
-    default:
-      paint = trama_network_firm_paint (node->tier, node->member);
-      break;
-    }
-  if (node->off)
-    paint = trama_network_off_paint;
-  trama_scene_builder_add_mark (d->builder, mark, spot->x, spot->y,
-                                MAX (r - (mark == TRAMA_MARK_DISC ? paint.width / 2 : 0), 0.8),
-                                &paint);
-  if (node->alone)
-    trama_scene_builder_add_mark (d->builder, TRAMA_MARK_DISC, spot->x, spot->y, r + 3,
-                                  &trama_network_alone_paint);
-}
-
-void
-trama_network_draw_nodes (TramaNetworkDrawing *d)
-{
-  for (guint i = 0; i < d->data->n_nodes; i++)
-    {
-      trama_scene_builder_set_item (d->builder, d->spots[i].item);
-      draw_node (d, &d->data->nodes[i], &d->spots[i]);
-    }
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }

@@ -23,10 +23,15 @@ add_obstacles (const TramaNetworkDrawing *d, TramaLabelPlacer *placer)
 {
   for (guint i = 0; i < d->data->n_nodes; i++)
     {
-      double r = d->spots[i].r + (d->data->nodes[i].alone ? 3.6 : 0.6);
+      double more = d->data->nodes[i].alone ? 3.6 : 0.6, across, up;
 
+      trama_network_reach (d, i, &across, &up);
+      across += more;
+      up += more;
       trama_label_placer_add_box (
-          placer, (TramaBox) { d->spots[i].x - r, d->spots[i].y - r, 2 * r, 2 * r }, INFINITY);
+          placer,
+          (TramaBox) { d->spots[i].x - across, d->spots[i].y - up, 2 * across, 2 * up },
+          INFINITY);
     }
   for (guint i = 0; i < d->data->n_ties; i++)
     {
@@ -121,7 +126,11 @@ label_in_column (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
     trama_scene_builder_add_text (d->builder, &what, x, y + name_height + leading * 0.36);
 }
 
-#define N_PLACES 16
+#define RINGS 2
+#define HUB_RINGS 4
+#define N_PLACES (8 * HUB_RINGS)
+/* In a free layout so many are named whatever lines run there: the hubs, who have most of them. */
+#define HUBS 30
 
 typedef struct
 {
@@ -133,19 +142,24 @@ typedef struct
 
 /* Round the mark, then a step further out. Firms of a lane are named below, diamonds beside. */
 static void
-find_places (const TramaNetworkNode *node, const TramaNetworkSpot *spot, double text_height,
-             Place *places)
+find_places (const TramaNetworkDrawing *d, guint i, double text_height, guint rings, Place *places)
 {
-  double r = spot->r + (node->alone || node->selected ? 4 : 0);
+  const TramaNetworkNode *node = &d->data->nodes[i];
+  const TramaNetworkSpot *spot = &d->spots[i];
+  double more = 3 + (node->alone || node->selected ? 4 : 0), across, up;
 
-  for (guint ring = 0; ring < 2; ring++)
+  trama_network_reach (d, i, &across, &up);
+  /* A little into the corners' room beside a triangle, whose sides lean away from it. */
+  across = (across + d->spots[i].r) / 2;
+  for (guint ring = 0; ring < rings; ring++)
     {
-      double off = r + 3 + ring * 5, slant = off * 0.78;
+      double step = more + ring * (rings > RINGS ? 3 : 5), side = across + step, off = up + step;
+      double slant = MIN (side, off) * 0.78;
       const Place round[8] = {
         { spot->x, spot->y + off, TRAMA_ALIGN_MIDDLE, TRAMA_TOP },
         { spot->x, spot->y - off, TRAMA_ALIGN_MIDDLE, TRAMA_BOTTOM },
-        { spot->x + off, spot->y, TRAMA_ALIGN_START, TRAMA_CENTRE },
-        { spot->x - off, spot->y, TRAMA_ALIGN_END, TRAMA_CENTRE },
+        { spot->x + side, spot->y, TRAMA_ALIGN_START, TRAMA_CENTRE },
+        { spot->x - side, spot->y, TRAMA_ALIGN_END, TRAMA_CENTRE },
         { spot->x + slant, spot->y + slant + text_height / 2, TRAMA_ALIGN_START, TRAMA_CENTRE },
         { spot->x - slant, spot->y + slant + text_height / 2, TRAMA_ALIGN_END, TRAMA_CENTRE },
         { spot->x + slant, spot->y - slant - text_height / 2, TRAMA_ALIGN_START, TRAMA_CENTRE },
@@ -160,8 +174,25 @@ find_places (const TramaNetworkNode *node, const TramaNetworkSpot *spot, double 
     }
 }
 
+/* A hub's name keeps close to it, whatever lines it covers; others look for the emptiest place. */
 static gboolean
-label_node (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
+choose_place (TramaLabelPlacer *placer, const TramaBox *boxes, guint rings, gboolean hub,
+              gboolean must, guint *chosen)
+{
+  if (!hub)
+    return trama_label_placer_place (placer, boxes, 8 * rings, must ? G_MAXDOUBLE : MAX_COST,
+                                     chosen);
+  for (guint ring = 0; ring < rings; ring++)
+    if (trama_label_placer_place (placer, boxes + 8 * ring, 8, G_MAXDOUBLE, chosen))
+      {
+        *chosen += 8 * ring;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+label_node (TramaNetworkDrawing *d, guint i, gboolean hub, TramaLabelPlacer *placer)
 {
   const TramaNetworkNode *node = &d->data->nodes[i];
   const TramaNetworkSpot *spot = &d->spots[i];
@@ -176,13 +207,14 @@ label_node (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
   Place places[N_PLACES];
   TramaBox boxes[N_PLACES];
   double height;
+  guint rings = hub ? HUB_RINGS : RINGS;
   guint chosen;
 
   if (!is_set (spec.text))
     return FALSE;
   trama_scene_builder_get_text_size (d->builder, &spec, NULL, &height);
-  find_places (node, spot, height, places);
-  for (guint p = 0; p < N_PLACES; p++)
+  find_places (d, i, height, rings, places);
+  for (guint p = 0; p < 8 * rings; p++)
     {
       spec.align = places[p].align;
       spec.vertical = places[p].vertical;
@@ -193,7 +225,7 @@ label_node (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
       boxes[p].y -= 0.4;
       boxes[p].height += 0.8;
     }
-  if (!trama_label_placer_place (placer, boxes, N_PLACES, must ? G_MAXDOUBLE : MAX_COST, &chosen))
+  if (!choose_place (placer, boxes, rings, hub, must, &chosen))
     return FALSE;
   spec.align = places[chosen].align;
   spec.vertical = places[chosen].vertical;
@@ -249,6 +281,6 @@ trama_network_label (TramaNetworkDrawing *d)
       order[n++] = i;
   g_sort_array (order, n, sizeof (guint), compare_importance, d);
   for (guint i = 0; i < MIN (n, MOST_TRIED) && named < most; i++)
-    named += label_node (d, order[i], placer);
+    named += label_node (d, order[i], d->data->n_lanes == 0 && i < HUBS, placer);
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }

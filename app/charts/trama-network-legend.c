@@ -145,6 +145,38 @@ add_firms (TramaChartLegend *legend, const Found *found)
     }
 }
 
+static void
+add_categories (TramaChartLegend *legend, const TramaNetworkChart *data)
+{
+  guint counts[TRAMA_NETWORK_MAX_CATEGORIES + 1] = { 0 };
+
+  for (guint i = 0; i < data->n_nodes; i++)
+    if (data->nodes[i].kind == TRAMA_NODE_FIRM)
+      counts[data->nodes[i].category]++;
+  for (guint i = 1; i <= data->n_categories + 1; i++)
+    {
+      /* Those without come last. */
+      guint category = i <= data->n_categories ? i : 0;
+      const TramaNetworkForm form = trama_network_category_form (category);
+      g_autofree char *label = NULL;
+
+      if (counts[category] == 0)
+        continue;
+      label = category > 0
+                  /* Translators: a category of firms, then how many firms are of it */
+                  ? g_strdup_printf (C_ ("category", "%s, %u"), data->categories[category - 1],
+                                     counts[category])
+                  : g_strdup_printf (_ ("no category, %u"), counts[0]);
+      trama_chart_legend_add_mark (legend, form.mark, 4 * form.size, &form.paint, label);
+    }
+  if (trama_network_tells_members (data))
+    {
+      const TramaPaint disc = { .fill = TRAMA_COLOUR_AXIS };
+
+      trama_chart_legend_add_ringed (legend, &disc, &trama_network_member_paint, _ ("member"));
+    }
+}
+
 /* The largest 1, 2 or 5 times a power of ten that is not above @value. */
 static double
 nice_below (double value)
@@ -159,7 +191,8 @@ add_sizes (TramaChartLegend *legend, const TramaNetworkChart *data, double large
            const TramaChartStyle *style)
 {
   const TramaPaint paint = { .fill = TRAMA_COLOUR_GROUND,
-                             .stroke = TRAMA_COLOUR_TIER_EDGE,
+                             .stroke = data->n_categories > 0 ? TRAMA_COLOUR_SECOND
+                                                              : TRAMA_COLOUR_TIER_EDGE,
                              .width = TRAMA_WIDTH_OUTLINE };
   const TramaPaint paints[3] = { paint, paint, paint };
   double values[3], sizes[3];
@@ -197,7 +230,10 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
   add_changes (legend, &found);
   add_kinds (legend, &found, trama_network_has_information (data));
   trama_chart_legend_break (legend);
-  add_firms (legend, &found);
+  if (data->n_categories > 0)
+    add_categories (legend, data);
+  else
+    add_firms (legend, &found);
   if (found.institutions)
     trama_chart_legend_add_mark (legend, TRAMA_MARK_SQUARE, 4, &trama_network_institution_paint,
                                  _ ("institution"));
@@ -213,7 +249,9 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
     }
   if (found.alone)
     {
-      const TramaPaint disc = trama_network_firm_paint (TRAMA_CHART_TIER_MIDDLE, TRUE);
+      const TramaPaint disc = data->n_categories > 0
+                                  ? (TramaPaint) { .fill = TRAMA_COLOUR_AXIS }
+                                  : trama_network_firm_paint (TRAMA_CHART_TIER_MIDDLE, TRUE);
 
       trama_chart_legend_add_ringed (legend, &disc, &trama_network_alone_paint, _ ("alone now"));
     }

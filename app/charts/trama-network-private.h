@@ -46,6 +46,8 @@ typedef struct
 /* Whether @node stands in the institutions' column. */
 gboolean trama_network_in_column (const TramaNetworkChart *data, guint node);
 double trama_network_radius (const TramaNetworkDrawing *d, const TramaNetworkNode *node);
+/* From the middle of a mark to its sides and to its top or foot. */
+void trama_network_reach (const TramaNetworkDrawing *d, guint node, double *across, double *up);
 /* Fills curves: straight, bowed or round other nodes. */
 void trama_network_route (TramaNetworkDrawing *d);
 void trama_network_draw_ties (TramaNetworkDrawing *d);
@@ -58,6 +60,19 @@ void trama_network_add_items (TramaNetworkDrawing *d);
 TramaChartTable *trama_network_make_table (const TramaNetworkChart *data);
 /* (transfer full) */
 char *trama_network_say (const TramaNetworkChart *data);
+
+/* The mark of a firm told apart by category. */
+typedef struct
+{
+  TramaMark mark;
+  double size;                  /* of the mark, as a part of a disc's radius */
+  TramaPaint paint;
+} TramaNetworkForm;
+
+/* @category 0: none. */
+TramaNetworkForm trama_network_category_form (guint category);
+/* Some firms are members and some are not. */
+gboolean trama_network_tells_members (const TramaNetworkChart *data);
 
 /* How marks and lines look, for the plot and the legend alike. */
 TramaPaint trama_network_firm_paint (TramaChartTier tier, gboolean member);
@@ -75,6 +90,7 @@ extern const TramaPaint trama_network_institution_paint;
 extern const TramaPaint trama_network_outside_paint;
 extern const TramaPaint trama_network_broker_paint;
 extern const TramaPaint trama_network_off_paint;
+extern const TramaPaint trama_network_member_paint;
 extern const TramaPaint trama_network_alone_paint;
 
 #define TRAMA_NETWORK_INSTITUTION 4.8

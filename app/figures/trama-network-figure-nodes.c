@@ -2,6 +2,7 @@
 /* Marks and names: whose they are, what stands below them, who is named first. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "trama-network-figure-private.h"
 
@@ -130,6 +131,109 @@ find_most_jobs (const TramaGraph *graph)
   return most;
 }
 
+/* A label of another program's; NULL: none. */
+static const char *
+category_of (const TramaGraphNode *node)
+{
+  const char *category;
+
+  if (node->kind != TRAMA_GRAPH_FIRM || node->side != TRAMA_GRAPH_INSIDE)
+    return NULL;
+  category = ((const TramaFirm *) node->record)->category;
+  return category != NULL && *category != '\0' ? category : NULL;
+}
+
+typedef struct
+{
+  const char *name;
+  guint n;
+} Category;
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const Category *p = a, *q = b;
+
+  return p->n != q->n ? (p->n > q->n ? -1 : 1) : strcmp (p->name, q->name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (((const Category *) a)->name, ((const Category *) b)->name);
+}
+
+/* Every category of the graph's firms, the most frequent first. */
+static GArray *
+find_categories (const TramaGraph *graph)
+{
+  const TramaGraphNode *nodes = trama_graph_nodes (graph);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Category));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < trama_graph_n_nodes (graph); i++)
+    {
+      Category category = { .name = category_of (&nodes[i]), .n = 1 };
+      gpointer place;
+
+      if (category.name == NULL)
+        continue;
+      place = g_hash_table_lookup (places, category.name);
+      if (place != NULL)
+        {
+          g_array_index (found, Category, GPOINTER_TO_UINT (place) - 1).n++;
+          continue;
+        }
+      g_array_append_val (found, category);
+      g_hash_table_insert (places, (gpointer) category.name, GUINT_TO_POINTER (found->len));
+    }
+  g_array_sort (found, compare_counts);
+  return found;
+}
+
+/* Where no tier is known the firms are told apart by category: six at most, in the order of their
+ * names; of more, the five most frequent, and the others as one. */
+static void
+fill_categories (TramaNetworkFigure *figure)
+{
+  g_autoptr (GArray) found = NULL;
+  guint n;
+
+  if (trama_layout_n_lanes (figure->layout) > 0)
+    return;
+  for (guint i = 0; i < trama_graph_n_nodes (figure->graph); i++)
+    if (trama_graph_nodes (figure->graph)[i].tiers_ever != 0)
+      return;
+  found = find_categories (figure->graph);
+  n = MIN (found->len, TRAMA_NETWORK_MAX_CATEGORIES);
+  if (found->len > n)
+    {
+      g_array_set_size (found, n - 1);
+      figure->categories[n - 1] = _ ("other categories");
+    }
+  g_array_sort (found, compare_names);
+  for (guint i = 0; i < found->len; i++)
+    figure->categories[i]
+        = trama_network_figure_keep (figure, g_array_index (found, Category, i).name);
+  figure->chart.categories = figure->categories;
+  figure->chart.n_categories = n;
+}
+
+/* As the chart numbers them. */
+static guint
+number_category (const TramaNetworkFigure *figure, const TramaGraphNode *node)
+{
+  const char *name = category_of (node);
+
+  if (name == NULL)
+    return 0;
+  for (guint i = 0; i < figure->chart.n_categories; i++)
+    if (strcmp (figure->categories[i], name) == 0)
+      return i + 1;
+  /* Not among the most frequent. */
+  return figure->chart.n_categories;
+}
+
 static const char *
 value_text_of (TramaNetworkFigure *figure, const TramaGraphNode *node)
 {
@@ -138,11 +242,14 @@ value_text_of (TramaNetworkFigure *figure, const TramaGraphNode *node)
 
   if (node->kind != TRAMA_GRAPH_FIRM)
     return NULL;
-  tier = node->tier != TramaTier_UNKNOWN_ ? trama_tier_label (node->tier) : _ ("tier not known");
+  if (figure->chart.n_categories > 0)
+    tier = category_of (node) != NULL ? category_of (node) : _ ("no category");
+  else
+    tier = node->tier != TramaTier_UNKNOWN_ ? trama_tier_label (node->tier) : _ ("tier not known");
   if (!trama_band_is_known (node->employment))
     return trama_network_figure_keep (figure, tier);
   jobs = trama_band_to_prose (node->employment, 0);
-  /* Translators: a firm's tier, then how many people it employs */
+  /* Translators: a firm's tier or category, then how many people it employs */
   return trama_network_figure_keep_taken (figure, g_strdup_printf (_ ("%s, %s jobs"), tier, jobs));
 }
 
@@ -158,11 +265,16 @@ mark_of (const TramaGraphNode *node)
 
 /* Who is named first where not all names find room. */
 static double
-importance_of (const TramaGraph *graph, guint node, const TramaNetworkNode *drawn)
+importance_of (const TramaNetworkFigure *figure, guint node, const TramaNetworkNode *drawn)
 {
+  const TramaGraph *graph = figure->graph;
   const TramaGraphNode *graph_node = &trama_graph_nodes (graph)[node];
+  double first = (drawn->selected ? 1e6 : 0) + (drawn->alone ? 1e5 : 0);
 
-  return (drawn->selected ? 1e6 : 0) + (drawn->alone ? 1e5 : 0)
+  /* Freely laid out, a hub without its name tells nothing. */
+  if (trama_layout_n_lanes (figure->layout) == 0)
+    return first + trama_network_degree (graph, node, NULL);
+  return first
          + (graph_node->kind != TRAMA_GRAPH_FIRM || graph_node->side != TRAMA_GRAPH_INSIDE ? 1e4
                                                                                            : 0)
          + (graph_node->member ? 100 : 0) + 30.0 * graph_node->tier
@@ -193,6 +305,7 @@ trama_network_figure_fill_nodes (TramaNetworkFigure *figure, TramaId selected)
   guint n = trama_graph_n_nodes (figure->graph);
 
   figure->nodes = g_new0 (TramaNetworkNode, MAX (n, 1));
+  fill_categories (figure);
   for (guint i = 0; i < n; i++)
     {
       TramaNetworkNode *drawn = &figure->nodes[i];
@@ -204,6 +317,7 @@ trama_network_figure_fill_nodes (TramaNetworkFigure *figure, TramaId selected)
         .value_text = value_text_of (figure, &nodes[i]),
         .kind = mark_of (&nodes[i]),
         .tier = (TramaChartTier) nodes[i].tier,
+        .category = number_category (figure, &nodes[i]),
         .value = employment_of (nodes[i].employment),
         .member = nodes[i].member,
         .off = nodes[i].off,
@@ -214,10 +328,47 @@ trama_network_figure_fill_nodes (TramaNetworkFigure *figure, TramaId selected)
   for (guint i = 0; i < figure->members->n_isolated; i++)
     figure->nodes[trama_graph_find (figure->graph, figure->members->isolated[i])].alone = TRUE;
   for (guint i = 0; i < n; i++)
-    figure->nodes[i].importance = importance_of (figure->graph, i, &figure->nodes[i]);
+    figure->nodes[i].importance = importance_of (figure, i, &figure->nodes[i]);
   figure->chart.value_maximum = find_most_jobs (figure->graph);
   if (figure->chart.value_maximum > 0)
     figure->chart.value_unit = _ ("jobs");
   figure->chart.nodes = figure->nodes;
   figure->chart.n_nodes = n;
+}
+
+/* The most ties any firm ever had on record, so that circles compare over dates. */
+static double
+find_most_ties (const TramaGraph *graph)
+{
+  TramaVersion *version = trama_graph_version (graph);
+  const TramaGraphNode *nodes = trama_graph_nodes (graph);
+  guint most = 0;
+
+  for (guint i = 0; i < trama_graph_n_nodes (graph); i++)
+    if (nodes[i].kind == TRAMA_GRAPH_FIRM)
+      most = MAX (most, TRAMA_REFERRING (version, LINKAGE, TramaLinkage, from, nodes[i].id).n
+                            + TRAMA_REFERRING (version, LINKAGE, TramaLinkage, to, nodes[i].id).n);
+  return most;
+}
+
+void
+trama_network_figure_size_by_ties (TramaNetworkFigure *figure)
+{
+  g_autofree guint *ties = NULL;
+
+  if (figure->chart.value_unit != NULL || trama_layout_n_lanes (figure->layout) > 0)
+    return;
+  ties = g_new0 (guint, MAX (figure->chart.n_nodes, 1));
+  for (guint i = 0; i < figure->chart.n_ties; i++)
+    if (!figure->ties[i].gone && figure->ties[i].change != TRAMA_CHANGE_LOST)
+      {
+        ties[figure->ties[i].from]++;
+        ties[figure->ties[i].to]++;
+      }
+  for (guint i = 0; i < figure->chart.n_nodes; i++)
+    figure->nodes[i].value = ties[i];
+  figure->chart.value_maximum = find_most_ties (figure->graph);
+  figure->by_ties = figure->chart.value_maximum > 0;
+  /* Translators: after numbers, in the legend of sizes: "1, 5, 20 ties" */
+  figure->chart.value_unit = figure->by_ties ? C_ ("unit", "ties") : NULL;
 }

@@ -16,7 +16,9 @@ struct _TramaNetworkFigure
   TramaNetworkNode *nodes;
   TramaNetworkTie *ties;
   TramaNetworkLane lanes[TRAMA_N_LANES];
+  const char *categories[TRAMA_NETWORK_MAX_CATEGORIES];
   TramaNetworkChart chart;
+  gboolean by_ties;          /* circles stand for numbers of ties */
 };
 
 /* Copies that live as long as the figure; NULL gives NULL. The second frees @text. */
@@ -24,6 +26,9 @@ const char *trama_network_figure_keep (TramaNetworkFigure *figure, const char *t
 const char *trama_network_figure_keep_taken (TramaNetworkFigure *figure, char *text);
 /* Fills nodes and what the chart says of their sizes. */
 void trama_network_figure_fill_nodes (TramaNetworkFigure *figure, TramaId selected);
+/* Where nothing is known of employment and tiers: circles by number of ties drawn. After nodes and
+ * ties. */
+void trama_network_figure_size_by_ties (TramaNetworkFigure *figure);
 /* How many members the broker at @node has a tie to that counts. */
 guint trama_network_figure_count_known (const TramaGraph *graph, guint node);
 /* The graph is a programme's, whose manager's post surely ended by its date. */

@@ -3,6 +3,12 @@
 
 #include "trama-network-figure-private.h"
 
+typedef struct
+{
+  TramaTieCounts ties;   /* of those drawn */
+  guint repeated;        /* of the same two and of the same kind as one of those: not drawn again */
+} DrawnCounts;
+
 static char *
 say_without_broker (const TramaMemberNetwork *members)
 {
@@ -74,16 +80,16 @@ has_only_firms (const TramaGraph *graph)
 
 /* Of a cluster or the whole portfolio. */
 static char *
-say_whole (const TramaGraph *graph, const TramaTieCounts *counts)
+say_whole (const TramaGraph *graph, const DrawnCounts *counts)
 {
   g_autoptr (TramaComponents) components = trama_network_components (graph);
   guint n = trama_network_n_nodes (graph, FALSE);
-  g_autofree char *ties = trama_number_to_prose (counts->ties, 0, FALSE);
+  g_autofree char *ties = trama_number_to_prose (counts->ties.ties + counts->repeated, 0, FALSE);
   g_autofree char *nodes = trama_number_to_prose (n, 0, FALSE);
   g_autofree char *largest
       = trama_number_to_prose (components->n > 0 ? components->sizes[0] : 0, 0, FALSE);
 
-  if (counts->ties == 0)
+  if (counts->ties.ties == 0)
     return g_strdup (_ ("No ties on this date"));
   if (components->n == 1)
     return has_only_firms (graph)
@@ -96,53 +102,93 @@ say_whole (const TramaGraph *graph, const TramaTieCounts *counts)
                                 largest, nodes);
 }
 
-static char *
-say_shown (const TramaNetworkFigure *figure, const TramaTieCounts *counts)
+/* Only some kinds of lines are drawn wider where a tie is stronger. */
+static gboolean
+shows_strength (const TramaNetworkChart *chart)
 {
+  for (guint i = 0; i < chart->n_ties; i++)
+    if (chart->ties[i].kind == TRAMA_TIE_SUBCONTRACTING || chart->ties[i].kind == TRAMA_TIE_SUPPLY
+        || chart->ties[i].kind == TRAMA_TIE_SALES || chart->ties[i].kind == TRAMA_TIE_COOPERATION)
+      return TRUE;
+  return FALSE;
+}
+
+/* What circles and lines stand for; NULL: nothing. */
+static const char *
+say_sizes (const TramaNetworkFigure *figure)
+{
+  gboolean strength = shows_strength (&figure->chart);
+
+  if (figure->by_ties)
+    return strength ? _ ("area = number of ties, line width = strength")
+                    : _ ("area = number of ties");
+  if (figure->chart.value_unit != NULL)
+    return strength ? _ ("circle area = jobs, line width = strength") : _ ("circle area = jobs");
+  return strength ? _ ("line width = strength") : NULL;
+}
+
+static void
+add_part (GString *text, const char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", part);
+}
+
+static void
+add_taken_part (GString *text, char *part)
+{
+  add_part (text, part);
+  g_free (part);
+}
+
+/* Parts that each stand for themselves, in a row. */
+static char *
+say_shown (const TramaNetworkFigure *figure, const DrawnCounts *drawn)
+{
+  const TramaTieCounts *counts = &drawn->ties;
   const TramaGraphOptions *options = trama_graph_options (figure->graph);
   g_autofree char *day = trama_date_to_prose (trama_date_from_day (options->as_of));
-  gboolean sized = figure->chart.value_unit != NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (options->without_broker)
     return g_strdup (
         _ ("The same positions, without the manager, agency staff and the ties that are only "
            "theirs; dashed ring: no tie left to a member"));
   if (counts->ties > 0 && counts->undated == counts->ties)
-    return g_strdup (_ ("Ties without dates: they hold at every date"));
+    add_part (text, _ ("Ties without dates: they hold at every date"));
+  else
+    add_taken_part (text, g_strdup_printf (_ ("Ties confirmed within 24 months, %s"), day));
+  add_part (text, say_sizes (figure));
+  if (drawn->repeated > 0)
+    add_taken_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "%u repeats another of the same pair and kind",
+                                                        "%u repeat another of the same pair and kind",
+                                                        drawn->repeated),
+                                           drawn->repeated));
   if (counts->unconfirmed > 0)
-    return g_strdup_printf (
-        sized
-            ? g_dngettext (
-                  GETTEXT_PACKAGE,
-                  "Ties confirmed within 24 months, %s; circle area = jobs, line width = strength; "
-                  "%u more is not confirmed",
-                  "Ties confirmed within 24 months, %s; circle area = jobs, line width = strength; "
-                  "%u more are not confirmed",
-                  counts->unconfirmed)
-            : g_dngettext (GETTEXT_PACKAGE,
-                           "Ties confirmed within 24 months, %s; line width = strength; "
-                           "%u more is not confirmed",
-                           "Ties confirmed within 24 months, %s; line width = strength; "
-                           "%u more are not confirmed",
-                           counts->unconfirmed),
-        day, counts->unconfirmed);
-  return g_strdup_printf (
-      sized ? _ ("Ties confirmed within 24 months, %s; circle area = jobs, line width = strength")
-            : _ ("Ties confirmed within 24 months, %s; line width = strength"),
-      day);
+    add_taken_part (
+        text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not confirmed",
+                                            "%u more are not confirmed", counts->unconfirmed),
+                               counts->unconfirmed));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* The broker's own ties to members are not drawn, and the words speak of what is drawn. */
 static void
-count_drawn (const TramaGraph *graph, TramaTieCounts *counts)
+count_drawn (const TramaGraph *graph, DrawnCounts *drawn)
 {
   const TramaGraphTie *ties = trama_graph_ties (graph);
+  TramaTieCounts *counts = &drawn->ties;
 
-  *counts = (TramaTieCounts) { 0 };
+  *drawn = (DrawnCounts) { 0 };
   for (guint i = 0; i < trama_graph_n_ties (graph); i++)
     {
       const TramaGraphTie *tie = &ties[i];
+      TramaGraphTie single = *tie;
 
+      single.duplicate = FALSE;
+      drawn->repeated += tie->duplicate && tie->state == TRAMA_TIE_COUNTS && !tie->gone
+                         && trama_layout_draws_tie (trama_graph_nodes (graph), &single);
       if (!trama_layout_draws_tie (trama_graph_nodes (graph), tie) || tie->gone)
         continue;
       counts->ties += tie->counts;
@@ -157,13 +203,13 @@ void
 trama_network_figure_find_words (TramaNetworkFigure *figure)
 {
   const TramaGraphOptions *options = trama_graph_options (figure->graph);
-  TramaTieCounts counts;
+  DrawnCounts counts;
 
   count_drawn (figure->graph, &counts);
   if (options->without_broker)
     figure->words.title = say_without_broker (figure->members);
   else if (options->compare)
-    figure->words.title = say_change (&counts, options->compare_to);
+    figure->words.title = say_change (&counts.ties, options->compare_to);
   else if (options->scope == TRAMA_GRAPH_PROGRAMME)
     figure->words.title
         = say_together (figure->members, trama_network_figure_post_ended (figure->graph));

@@ -239,6 +239,7 @@ trama_network_figure_new (TramaVersion *version, const TramaGraphOptions *option
   trama_network_figure_fill_nodes (figure, selected);
   fill_ties (figure);
   fill_lanes (figure);
+  trama_network_figure_size_by_ties (figure);
   trama_network_figure_find_words (figure);
   return figure;
 }

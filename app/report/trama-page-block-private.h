@@ -45,6 +45,7 @@ struct _TramaPageBlock
   gboolean keep_with_next;
   guint level;               /* of a heading; half lines of a space */
   TramaPageParagraphStyle style;
+  TramaPageAlign align;
   gboolean ordered;
   TramaPageText *text;
   GArray *parts;             /* TramaPagePart */

@@ -66,6 +66,14 @@ trama_page_block_set_keep_with_next (TramaPageBlock *block, gboolean keep)
   block->keep_with_next = keep;
 }
 
+void
+trama_page_block_set_align (TramaPageBlock *block, TramaPageAlign align)
+{
+  g_return_if_fail (block != NULL);
+
+  block->align = align;
+}
+
 TramaPageBlock *
 trama_page_block_new_heading (guint level, TramaPageText *text)
 {

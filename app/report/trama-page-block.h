@@ -20,6 +20,9 @@ void trama_page_block_set_anchor (TramaPageBlock *block, const char *anchor);
 /* Not parted from the beginning of the block after it. Headings always are so. */
 void trama_page_block_set_keep_with_next (TramaPageBlock *block, gboolean keep);
 
+/* Of a paragraph. */
+void trama_page_block_set_align (TramaPageBlock *block, TramaPageAlign align);
+
 /* @level: 1 (17/21: the finding of a section), 2 (10.5/13), 3 (9.5/13). */
 TramaPageBlock *trama_page_block_new_heading (guint level, TramaPageText *text);
 

@@ -55,7 +55,7 @@ layout_paragraph (TramaPageLayout *layout, const TramaPageBlock *block, double w
                   TramaPageFlow *flow)
 {
   TramaPageLines lines = {
-    .set = { .role = paragraphs[block->style].role, .width = width },
+    .set = { .role = paragraphs[block->style].role, .align = block->align, .width = width },
     .node = trama_page_layout_add_node (layout, parent, "P"),
     .above = paragraphs[block->style].above,
     .below = paragraphs[block->style].below,

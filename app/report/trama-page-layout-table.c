@@ -15,6 +15,8 @@
 #define ROW_PAD 2.5
 #define LOOSE_PAD 5.5
 #define INSET 8.0
+/* A head longer than this is broken before its column is made wider for it. */
+#define WIDE_HEAD 80.0
 #define MARK_GAP 4.5
 /* Widths are judged by so many rows at most. */
 #define MEASURED_ROWS 240
@@ -70,6 +72,8 @@ measure_column (const Setting *setting, guint column, gboolean words)
   TramaPageType *type = setting->layout->type;
   double longest = trama_page_type_measure_word (type, head, &head_spec);
 
+  if (!words)
+    longest = MAX (longest, MIN (trama_page_type_measure (type, head, &head_spec), WIDE_HEAD));
   for (guint i = 0; i < rows->len; i += step)
     {
       const TramaPageRow *row = &g_array_index (rows, TramaPageRow, i);
@@ -125,12 +129,12 @@ share_width (Setting *setting)
       given += table->columns[i].width;
     else
       sum += needed[i] = measure_column (setting, i, FALSE);
-  /* Half of the room is left for columns that say nothing of their width. */
-  shrink = given > 0 ? MIN (1, (sum > 0 ? room / 2 : room) / given) : 1;
-  room -= given * shrink;
-  for (guint i = 0; i < n && sum > room; i++)
+  for (guint i = 0; i < n && given + sum > room; i++)
     if (table->columns[i].width <= 0)
       least_sum += least[i] = measure_column (setting, i, TRUE);
+  /* Columns that say nothing of their width get their longest words, if that is not over half. */
+  shrink = given > 0 ? MIN (1, (room - MIN (least_sum, room / 2)) / given) : 1;
+  room -= given * shrink;
   if (sum > room)
     {
       double limit = find_limit (needed, least, n, room);

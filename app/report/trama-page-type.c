@@ -141,7 +141,7 @@ get_bare_layout (TramaPageType *type, TramaPageRole role, gboolean bold, gboolea
   if (type->layouts[index] == NULL)
     {
       PangoLayout *layout = trama_chart_fonts_create_layout (
-          type->context, FAMILY, roles[role].size, bold, italic, TRUE, "", 0);
+          type->context, FAMILY, roles[role].size, bold || roles[role].bold, italic, TRUE, "", 0);
 
       /* A Latin name alone on its line still begins where the page begins. */
       pango_layout_set_auto_dir (layout, FALSE);

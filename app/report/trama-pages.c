@@ -46,6 +46,33 @@ trama_pages_unref (TramaPages *pages)
   g_free (pages);
 }
 
+/* Its number and name. */
+static TramaPageText *
+section_text (const TramaPageSection *section)
+{
+  if (section->number == 0)
+    return trama_page_text_new (section->name);
+  return trama_page_text_new_printf ("%u\342\200\202%s", section->number, section->name);
+}
+
+/* A section that begins amid a page is named above its heading, since the running head names the
+ * one that the page began with. */
+static void
+add_kicker (TramaPageLayout *layout, const TramaPageSection *section, TramaPageFlow *flow)
+{
+  TramaPageLines lines = {
+    .set = { .role = TRAMA_PAGE_ROLE_SMALL, .width = TRAMA_PAGE_TEXT_WIDTH },
+    .node = trama_page_layout_add_node (layout, TRAMA_PAGE_ROOT, "P"),
+    .above = 32.5,
+    .below = 2,
+    .snap = TRUE,
+    .keep_with_next = TRUE,
+  };
+  g_autoptr (TramaPageText) text = section_text (section);
+
+  trama_page_layout_lines (layout, text, &lines, flow);
+}
+
 TramaPageFlow *
 trama_page_layout_document (TramaPageLayout *layout)
 {
@@ -57,13 +84,20 @@ trama_page_layout_document (TramaPageLayout *layout)
       const TramaPageSection *section = sections->pdata[i];
       TramaPageItem *start = trama_page_flow_add (flow, 0);
       guint first = flow->items->len - 1;
+      guint after_kicker;
 
       start->break_before = i > 0 && !(section->flags & TRAMA_PAGE_SECTION_RUN_ON);
       start->starts_section = TRUE;
       trama_page_fragments_add_anchor (start->fragments, TRAMA_PAGE_ROOT, section->anchor, 0);
+      if (section->flags & TRAMA_PAGE_SECTION_RUN_ON)
+        add_kicker (layout, section, flow);
+      after_kicker = flow->items->len;
       for (guint k = 0; k < section->blocks->len; k++)
         trama_page_layout_block (layout, section->blocks->pdata[k], TRAMA_PAGE_TEXT_WIDTH,
                                  TRAMA_PAGE_ROOT, flow);
+      /* The kicker stands close above what it names. */
+      if (section->flags & TRAMA_PAGE_SECTION_RUN_ON && after_kicker < flow->items->len)
+        trama_page_flow_get (flow, after_kicker)->above = 2;
       for (; first < flow->items->len; first++)
         trama_page_flow_get (flow, first)->section = i;
     }
@@ -129,19 +163,14 @@ add_running_head (TramaPageLayout *layout, const TramaPageSection *section, GArr
   const TramaPageSettings *settings = &layout->document->settings;
   g_autoptr (TramaPageText) start = trama_page_text_new (NULL);
   g_autoptr (TramaPageText) end = trama_page_text_new (settings->head_end);
+  g_autoptr (TramaPageText) own = section_text (section);
   const double end_width = 130;
 
   if (settings->head != NULL)
     trama_page_text_append_styled (start, settings->head, TRAMA_PAGE_TEXT_BOLD, TRAMA_COLOUR_INK);
   if (settings->head != NULL && *section->name != '\0')
     trama_page_text_append (start, "\342\200\203");
-  if (section->number > 0)
-    {
-      g_autofree char *number = g_strdup_printf ("%u\342\200\202", section->number);
-
-      trama_page_text_append (start, number);
-    }
-  trama_page_text_append (start, section->name);
+  trama_page_text_append (start, own->words->str);
   add_line (layout, fragments, start, TRAMA_PAGE_ALIGN_START, 0, -HEAD_RISE,
             TRAMA_PAGE_TEXT_WIDTH - end_width - TRAMA_PAGE_GUTTER);
   add_line (layout, fragments, end, TRAMA_PAGE_ALIGN_END, TRAMA_PAGE_TEXT_WIDTH - end_width,

@@ -305,6 +305,109 @@ test_drawing (void)
   g_assert_nonnull (all);
 }
 
+/*
+ * A network of another program: eight firms of seven categories (two of "b", the rest one each), no
+ * tier, no employment, no date. B1 is tied to four others, once more to one of them; one of those
+ * ties is a service and one of a kind of its own.
+ */
+static void
+imported_init (Fixture *f, guint n_categories)
+{
+  static const char *const firms[][2]
+      = { { "B1", "b" }, { "B2", "b" }, { "A", "a" }, { "C", "c" },
+          { "D", "d" },  { "E", "e" },  { "F", "f" }, { "G", "g" } };
+  static const char *const kinds[] = { NULL, "service", "other", NULL };
+
+  f->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  f->empty = trama_version_new_empty ();
+  trama_id_source_init_seeded (&f->ids, 11);
+  f->transaction = trama_transaction_new (f->empty, "test", 1, &f->ids);
+  for (guint i = 0; i < G_N_ELEMENTS (firms); i++)
+    add (f, firms[i][0], TRAMA_KIND_FIRM, "name", firms[i][0],
+         i <= n_categories ? "category" : NULL, firms[i][1], NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("tie %u", i);
+
+      add (f, name, TRAMA_KIND_LINKAGE, "from", "B1", "to", firms[i + 1][0],
+           kinds[i] != NULL ? "kind" : NULL, kinds[i], NULL);
+    }
+  add (f, "again", TRAMA_KIND_LINKAGE, "from", "B2", "to", "B1", NULL);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TramaChangeSet) set
+        = trama_transaction_finish (f->transaction, "test", &f->version, &error);
+
+    g_assert_no_error (error);
+  }
+}
+
+static TramaNetworkFigure *
+everybody (Fixture *f)
+{
+  TramaGraphOptions options;
+
+  trama_graph_options_init (&options, TRAMA_GRAPH_ALL, TRAMA_ID_NONE, day ("2026-06-30"));
+  return trama_network_figure_new (f->version, &options, NULL, TRAMA_ID_NONE);
+}
+
+static void
+test_imported (void)
+{
+  g_auto (Fixture) f = { 0 };
+  g_autoptr (TramaNetworkFigure) figure = NULL;
+  const TramaNetworkChart *chart;
+
+  imported_init (&f, 3);
+  figure = everybody (&f);
+  chart = trama_network_figure_get_chart (figure);
+  g_assert_cmpstr (trama_network_figure_get_words (figure)->title, ==,
+                   "5 ties; 5 of 8 firms hold together");
+  g_assert_cmpstr (trama_network_figure_get_words (figure)->subtitle, ==,
+                   "Ties without dates: they hold at every date; area = number of ties; 1 repeats "
+                   "another of the same pair and kind");
+  g_assert_cmpuint (chart->n_ties, ==, 4);
+  g_assert_cmpint (tie_of (&f, figure, "tie 1")->kind, ==, TRAMA_TIE_SERVICE);
+  g_assert_cmpint (tie_of (&f, figure, "tie 2")->kind, ==, TRAMA_TIE_OTHER);
+  g_assert_cmpint (tie_of (&f, figure, "tie 3")->kind, ==, TRAMA_TIE_NOT_RECORDED);
+
+  /* a, b, c; the others have none. */
+  g_assert_cmpuint (chart->n_categories, ==, 3);
+  g_assert_cmpstr (chart->categories[0], ==, "a");
+  g_assert_cmpuint (node_of (&f, figure, "A")->category, ==, 1);
+  g_assert_cmpuint (node_of (&f, figure, "B1")->category, ==, 2);
+  g_assert_cmpuint (node_of (&f, figure, "D")->category, ==, 0);
+  g_assert_cmpstr (node_of (&f, figure, "C")->value_text, ==, "c");
+
+  g_assert_cmpstr (chart->value_unit, ==, "ties");
+  g_assert_cmpfloat (chart->value_maximum, ==, 5);
+  g_assert_cmpfloat (node_of (&f, figure, "B1")->value, ==, 4);
+  g_assert_cmpfloat (node_of (&f, figure, "B2")->value, ==, 1);
+  g_assert_cmpfloat (node_of (&f, figure, "D")->value, ==, 0);
+  g_assert_cmpfloat (node_of (&f, figure, "B1")->importance, >,
+                     node_of (&f, figure, "B2")->importance);
+}
+
+/* Of seven categories the most frequent, then the first by name, keep their own; two share. */
+static void
+test_many_categories (void)
+{
+  g_auto (Fixture) f = { 0 };
+  g_autoptr (TramaNetworkFigure) figure = NULL;
+  const TramaNetworkChart *chart;
+
+  imported_init (&f, 7);
+  figure = everybody (&f);
+  chart = trama_network_figure_get_chart (figure);
+  g_assert_cmpuint (chart->n_categories, ==, 6);
+  g_assert_cmpstr (chart->categories[4], ==, "e");
+  g_assert_cmpstr (chart->categories[5], ==, "other categories");
+  g_assert_cmpuint (node_of (&f, figure, "E")->category, ==, 5);
+  g_assert_cmpuint (node_of (&f, figure, "F")->category, ==, 6);
+  g_assert_cmpuint (node_of (&f, figure, "G")->category, ==, 6);
+  g_assert_cmpstr (node_of (&f, figure, "G")->value_text, ==, "g");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,5 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/network-figure/without-her", test_without_her);
   g_test_add_func ("/network-figure/change", test_change);
   g_test_add_func ("/network-figure/drawing", test_drawing);
+  g_test_add_func ("/network-figure/imported", test_imported);
+  g_test_add_func ("/network-figure/many-categories", test_many_categories);
   return g_test_run ();
 }

@@ -26,9 +26,22 @@ def symbol(room):
     return None
 
 
+def commands(rooms):
+    """The build's own command that links the wall of each of the rooms."""
+    walls_of = {f"app/libwall-{room}.so": room for room in rooms}
+    run = subprocess.run(
+        ["ninja", "-C", walls.build, "-t", "commands", "-s", *walls_of], capture_output=True, text=True, check=True
+    )
+    found = {}
+    for line in run.stdout.splitlines():
+        words = shlex.split(line)
+        if "-o" in words and words[words.index("-o") + 1] in walls_of:
+            found[walls_of[words[words.index("-o") + 1]]] = words
+    return found
+
+
 def link(room, symbols, folder):
     """Links the wall of the room with calls of the symbols; returns what the linker said, or None."""
-    wall = f"app/libwall-{room}.so"
     calls = folder / "calls.c"
     calls.write_text(
         "".join(f"extern void {name} (void);\n" for name in symbols)
@@ -36,10 +49,7 @@ def link(room, symbols, folder):
         + "".join(f"  {name} ();\n" for name in symbols)
         + "}\n"
     )
-    commands = subprocess.run(
-        ["ninja", "-C", walls.build, "-t", "commands", "-s", wall], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    words = shlex.split(commands[-1])
+    words = list(link_commands[room])
     words[words.index("-o") + 1] = str(folder / "wall.so")
     # Before the libraries: the linker drops those that nothing before them has called.
     words[1:1] = ["-fPIC", str(calls)]
@@ -50,6 +60,7 @@ def link(room, symbols, folder):
 
 tap = walls.Tap()
 symbols = {room: symbol(room) for room in walls.allowed}
+link_commands = commands(room for room in walls.allowed if symbols[room])
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     for room in walls.allowed:

@@ -1,0 +1,292 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line from outside: what it prints, where, and what it exits with.
+
+test-commands.py PROGRAM SOURCE
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PROGRAM, SOURCE = sys.argv[1], Path(sys.argv[2])
+SAMPLE = SOURCE / "data/samples/illustration.trama"
+DAY = "2026-06-30"
+
+# A clean environment without a display: no command needs one.
+ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": tempfile.mkdtemp(), "LC_ALL": "C.UTF-8"}
+tests = []
+
+
+def run(*arguments, **more):
+    environment = dict(ENVIRONMENT, **more)
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
+                          env=environment, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def evaluate(*arguments):
+    code, out, err = run("evaluate", *arguments, "--json")
+    assert code == 0, err
+    assert err == "", err
+    return json.loads(out)
+
+
+@test
+def help_and_version():
+    code, out, err = run("--help")
+    assert code == 0 and err == ""
+    for verb in ("evaluate", "report", "import", "validate"):
+        assert verb in out, verb
+        code, words, err = run(verb, "--help")
+        assert code == 0 and err == "" and "--" in words, verb
+    code, out, err = run("--version")
+    assert code == 0 and out.startswith("trama ")
+
+
+@test
+def json_has_the_promised_shape():
+    answer = evaluate(SAMPLE, "--as-of", DAY)
+    assert list(answer)[:4] == ["method", "version", "as_of", "results"]
+    assert answer["method"] == "profo" and answer["as_of"] == DAY
+    assert len(answer["results"]) >= 5
+    ids = None
+    for result in answer["results"]:
+        assert result["subject"]["type"] == "programme"
+        assert len(result["subject"]["id"]) == 16
+        criteria = result["criteria"]
+        assert len(criteria) == 12
+        ids = ids or [c["id"] for c in criteria]
+        assert [c["id"] for c in criteria] == ids
+        verdicts = [c["verdict"] for c in criteria]
+        assert set(verdicts) <= {"met", "not-met", "unknown", "not-applicable"}
+        met, unknown = verdicts.count("met"), verdicts.count("unknown")
+        assert result["met"] == met
+        assert result["at_most"] == met + unknown
+        assert result["of"] == 12 - verdicts.count("not-applicable")
+        assert result["judged"] == met + verdicts.count("not-met")
+        for criterion in criteria:
+            assert isinstance(criterion["weak"], bool)
+            assert not criterion["weak"] or criterion["verdict"] == "met"
+            assert (criterion["reason"] is None) == (criterion["verdict"] in ("met", "not-met"))
+            assert criterion["grade"] in ("A", "B", "C", "D", None)
+            assert not criterion["weak"] or criterion["grade"] in ("C", "D")
+            for figure in criterion["figures"]:
+                assert {"measure", "value", "unit", "threshold"} <= set(figure)
+            assert len(set(criterion["records"])) == len(criterion["records"])
+    cohort = answer["cohort"]
+    assert cohort["band"] == [20, 30]
+    inside = [r for r in answer["results"] if 20 <= (r["age_months"] or 0) <= 30]
+    assert cohort["n"] == len(inside)
+    assert cohort["at_least_4"] == sum(r["met"] >= 4 for r in inside)
+    assert cohort["at_least_6"] == sum(r["met"] >= 6 for r in inside)
+
+
+@test
+def records_that_count_are_in_the_file():
+    answer = evaluate(SAMPLE, "--as-of", DAY)
+    text = SAMPLE.read_text(encoding="utf-8")
+    named = {record for result in answer["results"] for c in result["criteria"]
+             for record in c["records"]}
+    assert len(named) > 50
+    for record in named:
+        assert f'"id":"{record}"' in text, record
+
+
+@test
+def programme_by_name_and_by_id():
+    by_name = evaluate(SAMPLE, "--programme", "calzado franklin", "--as-of", DAY)["results"]
+    assert len(by_name) == 1
+    by_id = evaluate(SAMPLE, "-p", by_name[0]["subject"]["id"], "-a", DAY)["results"]
+    assert by_name == by_id
+
+
+@test
+def the_sample_is_as_it_says():
+    result = evaluate(SAMPLE, "-p", "Calzado Franklin", "-a", DAY)["results"][0]
+    verdict = {c["id"]: c["verdict"] for c in result["criteria"]}
+    assert result["age_months"] == 24
+    assert verdict["finance"] == "not-met" and verdict["own-share"] == "not-met"
+    assert verdict["product"] == "unknown"
+    assert sum(c["weak"] for c in result["criteria"]) >= 1
+
+
+@test
+def an_earlier_date_is_another_answer():
+    now = evaluate(SAMPLE, "-p", "Calzado Franklin", "-a", DAY)["results"][0]
+    then = evaluate(SAMPLE, "-p", "Calzado Franklin", "-a", "2024-12-31")["results"][0]
+    assert then["age_months"] < now["age_months"]
+    assert then["met"] < now["met"]
+    assert any(c["reason"] == "too-early" for c in then["criteria"])
+
+
+@test
+def second_method():
+    answer = evaluate(SAMPLE, "--method", "network-results", "-a", DAY)
+    assert answer["method"] == "network-results"
+    assert all(len(r["criteria"]) == 8 for r in answer["results"])
+
+
+@test
+def today_and_source_date_epoch():
+    code, out, err = run("evaluate", SAMPLE, "--json", SOURCE_DATE_EPOCH="1782777600")
+    assert code == 0, err
+    assert json.loads(out)["as_of"] == DAY
+
+
+@test
+def the_table_says_the_same():
+    code, out, err = run("evaluate", SAMPLE, "-p", "Calzado Franklin", "-a", DAY)
+    assert code == 0 and err == ""
+    result = evaluate(SAMPLE, "-p", "Calzado Franklin", "-a", DAY)["results"][0]
+    assert f"{result['met']}, at most {result['at_most']}, of 12 criteria met" in out
+    assert "Basis" in out and "Questions that would settle most" in out
+
+
+@test
+def same_input_same_output():
+    first = run("evaluate", SAMPLE, "--json", "-a", DAY)
+    assert first == run("evaluate", SAMPLE, "--json", "-a", DAY)
+
+
+@test
+def wrong_usage_is_2():
+    for arguments in (["evaluate"], ["evaluate", SAMPLE, SAMPLE], ["evaluate", SAMPLE, "--no-such"],
+                      ["evaluate", SAMPLE, "--method", "none"],
+                      ["evaluate", SAMPLE, "--as-of", "2026-02-30"],
+                      ["evaluate", SAMPLE, "--as-of", "yesterday"],
+                      ["report", SAMPLE], ["import"], ["validate"]):
+        code, out, err = run(*arguments)
+        assert code == 2, (arguments, code, err)
+        assert err.startswith("trama"), err
+        assert out == ""
+
+
+@test
+def input_at_fault_is_1():
+    code, out, err = run("evaluate", "/nowhere/at-all.trama")
+    assert code == 1 and "at-all.trama" in err
+    code, out, err = run("evaluate", SAMPLE, "--programme", "No such")
+    assert code == 1 and "No such" in err and "Calzado Franklin" in err
+
+
+def broken(change):
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    change(lines)
+    path = Path(tempfile.mkdtemp()) / "broken.trama"
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def first_line(lines, kind):
+    return next(i for i, line in enumerate(lines) if f'{{"record":"{kind}"' in line)
+
+
+@test
+def a_fault_is_told_with_its_place():
+    where = {}
+
+    def wrong_date(lines):
+        i = first_line(lines, "activity")
+        where["line"] = i + 1
+        record = json.loads(lines[i].rstrip(",\n"))
+        where["id"] = record["id"]
+        record["date"] = "2026-13-01"
+        lines[i] = json.dumps(record, ensure_ascii=False) + ",\n"
+
+    path = broken(wrong_date)
+    for verb in ("validate", "evaluate"):
+        code, out, err = run(verb, path)
+        said = out + err
+        assert code == 1, verb
+        for part in ("broken.trama", str(where["line"]), where["id"], "date", "2026-13-01"):
+            assert part in said, (verb, part, said)
+
+
+@test
+def validate_is_silent_about_a_sound_file():
+    code, out, err = run("validate", SAMPLE)
+    assert code == 0 and err == "", err
+
+
+@test
+def hostile_files_end_in_a_message():
+    folder = Path(tempfile.mkdtemp())
+    cases = {
+        "empty.trama": b"",
+        "binary.trama": bytes(range(256)) * 64,
+        "deep.trama": b"[" * 100000,
+        "half.trama": SAMPLE.read_bytes()[:20000],
+        "nul.trama": b'{"format":"trama\x00"}',
+        "other.trama": b'{"format":"something else"}\n',
+        "newer.trama": b'{"format":"trama","version":99,"document":"aaaaaaaaaaaaaaaa","saves":[],"records":[\n]}\n',
+    }
+    for name, content in cases.items():
+        path = folder / name
+        path.write_bytes(content)
+        for verb in ("evaluate", "validate"):
+            code, out, err = run(verb, path)
+            assert code == 1, (name, verb, code)
+            assert name in out + err, (name, verb, out, err)
+    assert "newer" in run("validate", folder / "newer.trama")[1:][1].lower() \
+        or "newer" in run("validate", folder / "newer.trama")[1].lower()
+    code, out, err = run("evaluate", folder)
+    assert code == 1
+
+
+@test
+def a_chart_to_each_format():
+    folder = Path(tempfile.mkdtemp())
+    for suffix, magic in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+        path = folder / f"c.{suffix}"
+        code, out, err = run("chart", SAMPLE, "-c", "criteria", "-p", "Calzado Franklin", "-a", DAY,
+                             "-o", path)
+        assert code == 0, err
+        assert path.read_bytes().startswith(magic)
+    code, out, err = run("chart", SAMPLE, "-c", "none", "-p", "Calzado Franklin", "-o", "x.png")
+    assert code == 2 and "criteria" in err
+
+
+@test
+def import_then_evaluate():
+    folder = Path(tempfile.mkdtemp())
+    (folder / "firms.csv").write_text("id,name,kind\n1,Uno,1\n2,Dos,2\n3,Tres,1\n", encoding="utf-8")
+    (folder / "ties.csv").write_text("from,to,value\n1,2,1\n2,3,2\n", encoding="utf-8")
+    out_path = folder / "net.trama"
+    code, out, err = run("import", folder / "firms.csv", folder / "ties.csv", "-o", out_path)
+    assert code == 0, err
+    assert run("validate", out_path)[0] == 0
+    text = out_path.read_text(encoding="utf-8")
+    assert text.count('"record":"firm"') == 3 and text.count('"record":"linkage"') == 2
+    answer = evaluate(out_path)
+    assert answer["results"] == [] and answer["cohort"]["n"] == 0
+    (folder / "bad.csv").write_text("from,to,value\n1,9,1\n", encoding="utf-8")
+    missing = folder / "missing.trama"
+    code, out, err = run("import", folder / "firms.csv", folder / "bad.csv", "-o", missing)
+    assert code == 1 and "bad.csv:2" in err and not missing.exists(), err
+
+
+def main():
+    print(f"1..{len(tests)}")
+    failed = False
+    for number, function in enumerate(tests, 1):
+        name = function.__name__.replace("_", " ")
+        try:
+            function()
+            print(f"ok {number} {name}", flush=True)
+        except Exception as error:  # every other test is to run all the same
+            failed = True
+            print(f"not ok {number} {name}")
+            for line in f"{type(error).__name__}: {error}".splitlines():
+                print(f"# {line}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+main()
