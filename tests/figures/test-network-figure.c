@@ -383,7 +383,7 @@ test_imported (void)
   g_assert_cmpfloat (chart->value_maximum, ==, 5);
   g_assert_cmpfloat (node_of (&f, figure, "B1")->value, ==, 4);
   g_assert_cmpfloat (node_of (&f, figure, "B2")->value, ==, 1);
-  g_assert_cmpfloat (node_of (&f, figure, "D")->value, ==, 0);
+  g_assert_cmpfloat (node_of (&f, figure, "E")->value, ==, 0);
   g_assert_cmpfloat (node_of (&f, figure, "B1")->importance, >,
                      node_of (&f, figure, "B2")->importance);
 }
