@@ -323,7 +323,8 @@ trama_network_chart_new_legend (const TramaNetworkChart *data, const TramaChartS
   g_autoptr (TramaChartLegend) legend = NULL;
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
-  g_return_val_if_fail (data->n_categories <= TRAMA_NETWORK_MAX_CATEGORIES && is_sound (data), NULL);
+  g_return_val_if_fail (data->n_categories <= TRAMA_NETWORK_MAX_CATEGORIES && is_sound (data),
+                        NULL);
 
   builder = trama_scene_builder_new (style, width, 1);
   legend = trama_network_make_legend (data, LARGEST * 0.8, find_maximum (data), style);

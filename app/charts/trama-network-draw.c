@@ -132,8 +132,7 @@ draw_notch (TramaNetworkDrawing *d, const TramaNetworkCurve *curve, TramaColourR
 static void
 draw_tie (TramaNetworkDrawing *d, const TramaNetworkTie *tie, const TramaNetworkCurve *curve)
 {
-  TramaPaint paint
-      = trama_network_tie_paint (tie, d->information, CLAMP (d->largest / 7, 0.62, 1));
+  TramaPaint paint = trama_network_tie_paint (tie, d->information, CLAMP (d->largest / 7, 0.62, 1));
   gboolean arrow = trama_network_has_arrow (tie->kind);
   double dx = curve->x[3] - curve->x[2], dy = curve->y[3] - curve->y[2];
   double norm = MAX (hypot (dx, dy), 1e-6);

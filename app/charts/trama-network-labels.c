@@ -29,8 +29,7 @@ add_obstacles (const TramaNetworkDrawing *d, TramaLabelPlacer *placer)
       across += more;
       up += more;
       trama_label_placer_add_box (
-          placer,
-          (TramaBox) { d->spots[i].x - across, d->spots[i].y - up, 2 * across, 2 * up },
+          placer, (TramaBox) { d->spots[i].x - across, d->spots[i].y - up, 2 * across, 2 * up },
           INFINITY);
     }
   for (guint i = 0; i < d->data->n_ties; i++)

@@ -190,10 +190,10 @@ static void
 add_sizes (TramaChartLegend *legend, const TramaNetworkChart *data, double largest, double maximum,
            const TramaChartStyle *style)
 {
-  const TramaPaint paint = { .fill = TRAMA_COLOUR_GROUND,
-                             .stroke = data->n_categories > 0 ? TRAMA_COLOUR_SECOND
-                                                              : TRAMA_COLOUR_TIER_EDGE,
-                             .width = TRAMA_WIDTH_OUTLINE };
+  const TramaPaint paint
+      = { .fill = TRAMA_COLOUR_GROUND,
+          .stroke = data->n_categories > 0 ? TRAMA_COLOUR_SECOND : TRAMA_COLOUR_TIER_EDGE,
+          .width = TRAMA_WIDTH_OUTLINE };
   const TramaPaint paints[3] = { paint, paint, paint };
   double values[3], sizes[3];
   g_autoptr (GString) label = g_string_new (NULL);

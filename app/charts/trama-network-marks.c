@@ -50,19 +50,23 @@ TramaNetworkForm
 trama_network_category_form (guint category)
 {
   static const TramaNetworkForm forms[TRAMA_NETWORK_MAX_CATEGORIES + 1] = {
-    { TRAMA_MARK_DISC, 1,
+    { TRAMA_MARK_DISC,
+      1,
       { .fill = TRAMA_COLOUR_GROUND,
         .stroke = TRAMA_COLOUR_UNKNOWN_EDGE,
         .width = TRAMA_WIDTH_REFERENCE,
         .dash = TRAMA_DASH_FINE } },
     { TRAMA_MARK_DISC, 1, FULL (TRAMA_COLOUR_CATEGORY_1) },
     { TRAMA_MARK_TRIANGLE, 1.36, FULL (TRAMA_COLOUR_CATEGORY_2) },
-    { TRAMA_MARK_DISC, 1,
+    { TRAMA_MARK_DISC,
+      1,
       { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_3, .width = 1.5 } },
-    { TRAMA_MARK_TRIANGLE, 1.36,
+    { TRAMA_MARK_TRIANGLE,
+      1.36,
       { .fill = TRAMA_COLOUR_GROUND, .stroke = TRAMA_COLOUR_CATEGORY_4, .width = 1.3 } },
     { TRAMA_MARK_CROSS, 0.8, { .stroke = TRAMA_COLOUR_CATEGORY_5, .width = 1.5 } },
-    { TRAMA_MARK_DISC, 1,
+    { TRAMA_MARK_DISC,
+      1,
       { .fill = TRAMA_COLOUR_CATEGORY_6, .stroke = TRAMA_COLOUR_INK, .width = 0.9 } },
   };
 
@@ -104,8 +108,8 @@ double
 trama_network_radius (const TramaNetworkDrawing *d, const TramaNetworkNode *node)
 {
   /* A ring of dashes needs room to be one. */
-  gboolean dashed = d->data->n_categories > 0 ? node->category == 0
-                                               : node->tier == TRAMA_CHART_TIER_UNKNOWN;
+  gboolean dashed
+      = d->data->n_categories > 0 ? node->category == 0 : node->tier == TRAMA_CHART_TIER_UNKNOWN;
   double least = MAX (d->largest * (d->data->n_lanes > 0 ? 0.3 : 0.2), dashed ? 2.8 : 2);
   double scale = CLAMP (d->largest / 8, 0.5, 1);
 

@@ -104,7 +104,8 @@ trama_network_add_items (TramaNetworkDrawing *d)
                                                       name_node (data, tie->to));
       guint item = trama_scene_builder_add_item (
           d->builder, "tie", tie->record, label,
-          is_set (tie->value_text) ? tie->value_text : trama_network_name_kind (tie->kind), TRAMA_SCENE_NO_DATE);
+          is_set (tie->value_text) ? tie->value_text : trama_network_name_kind (tie->kind),
+          TRAMA_SCENE_NO_DATE);
 
       trama_scene_builder_connect (d->builder, item, d->spots[tie->from].item);
       trama_scene_builder_connect (d->builder, item, d->spots[tie->to].item);
@@ -154,8 +155,8 @@ trama_network_say (const TramaNetworkChart *data)
       text, ngettext ("%u tie", "%u ties", data->n_ties - changes[TRAMA_CHANGE_LOST] - gone),
       data->n_ties - changes[TRAMA_CHANGE_LOST] - gone);
   if (changes[TRAMA_CHANGE_NEW] + changes[TRAMA_CHANGE_LOST] > 0)
-    g_string_append_printf (text, _ ("; %u new, %u lost"),
-                            changes[TRAMA_CHANGE_NEW], changes[TRAMA_CHANGE_LOST]);
+    g_string_append_printf (text, _ ("; %u new, %u lost"), changes[TRAMA_CHANGE_NEW],
+                            changes[TRAMA_CHANGE_LOST]);
   if (alone > 0)
     g_string_append_printf (
         text,

@@ -6,7 +6,7 @@
 typedef struct
 {
   TramaTieCounts ties;   /* of those drawn */
-  guint repeated;        /* of the same two and of the same kind as one of those: not drawn again */
+  guint repeated; /* of the same two and of the same kind as one of those: not drawn again */
 } DrawnCounts;
 
 static char *
@@ -160,16 +160,16 @@ say_shown (const TramaNetworkFigure *figure, const DrawnCounts *drawn)
     add_taken_part (text, g_strdup_printf (_ ("Ties confirmed within 24 months, %s"), day));
   add_part (text, say_sizes (figure));
   if (drawn->repeated > 0)
-    add_taken_part (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                        "%u repeats another of the same pair and kind",
-                                                        "%u repeat another of the same pair and kind",
-                                                        drawn->repeated),
-                                           drawn->repeated));
-  if (counts->unconfirmed > 0)
     add_taken_part (
-        text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not confirmed",
-                                            "%u more are not confirmed", counts->unconfirmed),
-                               counts->unconfirmed));
+        text, g_strdup_printf (
+                  g_dngettext (GETTEXT_PACKAGE, "%u repeats another of the same pair and kind",
+                               "%u repeat another of the same pair and kind", drawn->repeated),
+                  drawn->repeated));
+  if (counts->unconfirmed > 0)
+    add_taken_part (text,
+                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not confirmed",
+                                                  "%u more are not confirmed", counts->unconfirmed),
+                                     counts->unconfirmed));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -58,10 +58,14 @@ test_kinds (void)
     TramaTieKind kind;
     const char *name;
   } kinds[] = {
-    { TRAMA_TIE_SUBCONTRACTING, "subcontracting" }, { TRAMA_TIE_SUPPLY, "supply" },
-    { TRAMA_TIE_SALES, "sales" },                   { TRAMA_TIE_COOPERATION, "co-operation" },
-    { TRAMA_TIE_INFORMATION, "information" },       { TRAMA_TIE_FINANCE, "finance" },
-    { TRAMA_TIE_SERVICE, "service" },               { TRAMA_TIE_OTHER, "other" },
+    { TRAMA_TIE_SUBCONTRACTING, "subcontracting" },
+    { TRAMA_TIE_SUPPLY, "supply" },
+    { TRAMA_TIE_SALES, "sales" },
+    { TRAMA_TIE_COOPERATION, "co-operation" },
+    { TRAMA_TIE_INFORMATION, "information" },
+    { TRAMA_TIE_FINANCE, "finance" },
+    { TRAMA_TIE_SERVICE, "service" },
+    { TRAMA_TIE_OTHER, "other" },
     { TRAMA_TIE_NOT_RECORDED, "kind not recorded" },
   };
 
@@ -153,10 +157,9 @@ test_hub (void)
     {
       double angle = 2 * G_PI * i / 120;
 
-      nodes[i + 1] = (TramaNetworkNode) { .label = "Leaf",
-                                          .x = 0.5 + 0.5 * cos (angle),
-                                          .y = 0.5 + 0.5 * sin (angle),
-                                          .importance = 1 };
+      nodes[i + 1] = (TramaNetworkNode) {
+        .label = "Leaf", .x = 0.5 + 0.5 * cos (angle), .y = 0.5 + 0.5 * sin (angle), .importance = 1
+      };
       ties[i] = (TramaNetworkTie) { .from = 0, .to = i + 1, .kind = TRAMA_TIE_OTHER };
     }
   scene = trama_network_chart_new (&chart, &style, 400, 300);
