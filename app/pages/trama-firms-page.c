@@ -10,6 +10,17 @@
 
 enum
 {
+  COLUMN_NAME,
+  COLUMN_TIER,
+  COLUMN_TRADE,
+  COLUMN_CLUSTER,
+  COLUMN_EMPLOYS,
+  COLUMN_MEMBER_OF,
+  COLUMN_TIES,
+};
+
+enum
+{
   SHOW_FIRMS,
   SHOW_INSTITUTIONS,
   SHOW_EVERYBODY,
@@ -261,6 +272,28 @@ document_changed (TramaFirmsPage *self)
   refresh_records (self);
 }
 
+/* Where there is room beside the table, what is selected is looked at. */
+static void
+show_inspector (TramaFirmsPage *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+/* Beside the inspector, and on a small screen, the table keeps what tells firms apart. */
+static void
+arrange (TramaFirmsPage *self)
+{
+  static const guint wide_columns[] = { COLUMN_CLUSTER, COLUMN_MEMBER_OF };
+  gboolean narrow = adw_overlay_split_view_get_collapsed (self->split);
+  gboolean wide = !narrow && !adw_overlay_split_view_get_show_sidebar (self->split);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wide_columns); i++)
+    trama_record_table_set_column_visible (self->table, wide_columns[i], wide);
+  trama_record_table_set_column_visible (self->table, COLUMN_TRADE, !narrow);
+  trama_record_table_set_column_visible (self->table, COLUMN_TIES, !narrow);
+}
+
 static void
 lens_selected (TramaFirmsPage *self)
 {
@@ -268,6 +301,8 @@ lens_selected (TramaFirmsPage *self)
 
   if (!trama_id_equal (trama_record_table_get_selected (self->table), id))
     trama_record_table_select (self->table, id);
+  if (!trama_id_is_none (trama_record_table_get_selected (self->table)))
+    show_inspector (self);
 }
 
 static void
@@ -279,6 +314,7 @@ record_selected (TramaFirmsPage *self, const char *text)
       || !trama_id_parse (text, strlen (text), &id))
     return;
   trama_lens_set_selected (self->lens, id);
+  show_inspector (self);
 }
 
 static void
@@ -385,13 +421,13 @@ static void
 make_table (TramaFirmsPage *self)
 {
   const TramaRecordColumn columns[] = {
-    { .field = "name", .title = _ ("Name"), .expand = TRUE, .strong = TRUE },
-    { .title = _ ("Tier or kind"), .fill = fill_tier, .tier = TRUE, .width = 150 },
-    { .title = _ ("Trade"), .fill = fill_trade, .width = 150 },
-    { .title = _ ("Cluster"), .fill = fill_cluster, .width = 150 },
-    { .title = _ ("Employs"), .fill = fill_employment, .numeric = TRUE, .width = 100 },
-    { .title = _ ("Member of"), .fill = fill_programmes, .width = 170 },
-    { .title = _ ("Ties"), .fill = fill_ties, .numeric = TRUE, .width = 80 },
+    [COLUMN_NAME] = { .field = "name", .title = _ ("Name"), .expand = TRUE, .strong = TRUE },
+    [COLUMN_TIER] = { .title = _ ("Tier or kind"), .fill = fill_tier, .tier = TRUE, .width = 128 },
+    [COLUMN_TRADE] = { .title = _ ("Trade"), .fill = fill_trade, .width = 140 },
+    [COLUMN_CLUSTER] = { .title = _ ("Cluster"), .fill = fill_cluster, .width = 150 },
+    [COLUMN_EMPLOYS] = { .title = _ ("Employs"), .fill = fill_employment, .numeric = TRUE, .width = 92 },
+    [COLUMN_MEMBER_OF] = { .title = _ ("Member of"), .fill = fill_programmes, .width = 170 },
+    [COLUMN_TIES] = { .title = _ ("Ties"), .fill = fill_ties, .numeric = TRUE, .width = 64 },
   };
   GtkWidget *table = trama_record_table_new (_ ("Firms and institutions"), columns,
                                              G_N_ELEMENTS (columns), 0, GTK_SORT_ASCENDING, self);
@@ -422,6 +458,9 @@ trama_firms_page_init (TramaFirmsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_table (self);
   make_menu (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self->table), "table-card");
+  g_signal_connect_swapped (self->split, "notify::collapsed", G_CALLBACK (arrange), self);
+  g_signal_connect_swapped (self->split, "notify::show-sidebar", G_CALLBACK (arrange), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed), self);
   g_signal_connect_swapped (self->show, "notify::selected", G_CALLBACK (refresh_records), self);
   g_signal_connect_swapped (self->programme, "notify::selected", G_CALLBACK (refresh_records),
@@ -438,6 +477,14 @@ GtkWidget *
 trama_firms_page_new (void)
 {
   return g_object_new (TRAMA_TYPE_FIRMS_PAGE, NULL);
+}
+
+void
+trama_firms_page_focus_search (TramaFirmsPage *self)
+{
+  g_return_if_fail (TRAMA_IS_FIRMS_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 void

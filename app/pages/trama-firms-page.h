@@ -22,5 +22,6 @@ GtkWidget *trama_firms_page_new (void);
 /* Either may be NULL. */
 void trama_firms_page_set_document (TramaFirmsPage *page, TramaDocument *document,
                                     TramaLens *lens);
+void trama_firms_page_focus_search (TramaFirmsPage *page);
 
 G_END_DECLS

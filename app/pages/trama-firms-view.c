@@ -39,8 +39,15 @@ record_activated (TramaFirmsView *self, const char *id)
 }
 
 static void
+action_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  trama_firms_page_focus_search (TRAMA_FIRMS_PAGE (TRAMA_FIRMS_VIEW (widget)->content));
+}
+
+static void
 trama_firms_view_class_init (TramaFirmsViewClass *class)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "page.search", NULL, action_search);
 }
 
 static void

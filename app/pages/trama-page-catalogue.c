@@ -7,12 +7,14 @@
 #include "trama-firms-view.h"
 #include "trama-network-page.h"
 #include "trama-programme-page.h"
+#include "trama-reports-page.h"
 
 static const TramaPageEntry entries[] = {
   { "dashboard", N_ ("Dashboard"), "trama-dashboard-symbolic", trama_dashboard_page_make },
   { "programme", N_ ("Programmes"), "trama-programme-symbolic", trama_programme_page_make },
   { "firms", N_ ("Firms and institutions"), "trama-firms-symbolic", trama_firms_view_make },
   { "network", N_ ("Network"), "trama-network-symbolic", trama_network_page_make },
+  { "reports", N_ ("Reports"), "trama-reports-symbolic", trama_reports_page_make },
 };
 
 const TramaPageEntry *
