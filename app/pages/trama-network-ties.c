@@ -165,9 +165,9 @@ trama_network_ties_init (TramaNetworkTies *self)
     [FROM] = { .title = _ ("From"), .fill = fill_from, .expand = TRUE, .strong = TRUE },
     [TO] = { .title = _ ("To"), .fill = fill_to, .expand = TRUE, .strong = TRUE },
     [KIND] = { .title = _ ("Kind"), .fill = fill_kind, .width = 122 },
-    [SINCE] = { .title = _ ("Since"), .field = "started", .width = 104 },
+    [SINCE] = { .title = _ ("Since"), .field = "started", .width = 112 },
     [STATE] = { .title = _ ("State"), .fill = fill_state, .width = 116 },
-    [INTRODUCED] = { .title = _ ("Introduced by"), .fill = fill_introduced, .width = 124 },
+    [INTRODUCED] = { .title = _ ("Introduced by"), .fill = fill_introduced, .width = 138 },
   };
 
   self->by_id = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer);
