@@ -33,7 +33,7 @@ podman_install () {
   say "Installing" $names "into the container."
   printf 'FROM %s\nRUN apt-get update -qq && apt-get install -qq -y --no-install-recommends %s\nLABEL trama.peers="%s"\n' \
     "$image" "$(echo $names)" "$(echo $names)" \
-    | podman build --tag "$image" --file - >&2 || fail "podman could not add them."
+    | podman build --tag "$image" --file - "$aux" >&2 || fail "podman could not add them."
 }
 
 # podman_enter KEY COMMAND...: becomes the command, in the caller's folder and as the caller.
@@ -55,8 +55,10 @@ podman_enter () {
     esac
   done
   [[ ! -t 0 || ! -t 1 ]] || options+=(--tty)
+  # Files made inside belong to the caller. Root is root on both sides anyway.
+  ((UID == 0)) || options+=(--userns=keep-id)
   [[ ! -e /dev/dri ]] || options+=(--device /dev/dri)
-  exec podman run --rm --interactive --init --userns=keep-id --network=host --ipc=host \
+  exec podman run --rm --interactive --init --network=host --ipc=host \
     --security-opt label=disable --workdir "$PWD" --env TRAMA_INSIDE="podman-${image##*:}" "${options[@]}" "$image" "$@"
 }
 
