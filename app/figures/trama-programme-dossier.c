@@ -220,6 +220,27 @@ trama_programme_dossier_hand_over (const TramaProgrammeDossier *dossier)
   return trama_programme_summary_hand_over (dossier->summary);
 }
 
+/* How many firms are drawn in each lane: the chart's own numbers count those left out too. */
+static void
+recount_lanes (TramaNetworkChart *chart, TramaNetworkLane *lanes, GStringChunk *texts)
+{
+  for (guint i = 0; i < chart->n_lanes; i++)
+    {
+      guint n = 0;
+      g_autofree char *words = NULL;
+
+      lanes[i] = chart->lanes[i];
+      for (guint k = 0; k < chart->n_nodes; k++)
+        n += chart->nodes[k].kind == TRAMA_NODE_FIRM && chart->nodes[k].y >= lanes[i].y0
+             && chart->nodes[k].y <= lanes[i].y1;
+      if (lanes[i].sub_label == NULL)
+        continue;
+      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", n), n);
+      lanes[i].sub_label = g_string_chunk_insert (texts, words);
+    }
+  chart->lanes = lanes;
+}
+
 /* The chart without the nodes that must not be seen and their ties. Who is alone was found with
  * everybody in place, and where each stands too. */
 static TramaScene *
@@ -230,6 +251,8 @@ draw_without (const TramaProgrammeDossier *dossier, const TramaNetworkChart *who
   g_autofree TramaNetworkNode *nodes = g_new0 (TramaNetworkNode, MAX (whole->n_nodes, 1));
   g_autofree TramaNetworkTie *ties = g_new0 (TramaNetworkTie, MAX (whole->n_ties, 1));
   g_autofree guint *places = g_new (guint, MAX (whole->n_nodes, 1));
+  g_autofree TramaNetworkLane *lanes = g_new0 (TramaNetworkLane, MAX (whole->n_lanes, 1));
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (128);
 
   chart.nodes = nodes;
   chart.ties = ties;
@@ -253,6 +276,7 @@ draw_without (const TramaProgrammeDossier *dossier, const TramaNetworkChart *who
       tie.to = places[tie.to];
       ties[chart.n_ties++] = tie;
     }
+  recount_lanes (&chart, lanes, texts);
   return trama_network_chart_new (&chart, style, width, height);
 }
 

@@ -18,7 +18,6 @@ typedef struct
   double limit;
   TramaPageStack *stack; /* the one being filled */
   gboolean started; /* something with a height stands in it */
-  gboolean section_found;
   const TramaPageItem *last;
 } Breaker;
 
@@ -54,7 +53,6 @@ begin_stack (Breaker *breaker)
   breaker->stack = g_new0 (TramaPageStack, 1);
   breaker->stack->fragments = trama_page_fragments_new ();
   breaker->started = FALSE;
-  breaker->section_found = FALSE;
   breaker->last = NULL;
   g_ptr_array_add (breaker->stacks, breaker->stack);
 }
@@ -82,11 +80,8 @@ place (Breaker *breaker, const TramaPageItem *item)
     trama_page_fragments_append (stack->fragments, item->head->fragments, 0, 0);
   trama_page_fragments_append (stack->fragments, item->fragments, 0, top);
   stack->height = bottom;
-  if (!breaker->section_found && (item->starts_section || !breaker->started))
-    {
-      stack->section = item->section;
-      breaker->section_found = item->starts_section;
-    }
+  if (!breaker->started)
+    stack->section = item->section;
   if (item->height > 0)
     breaker->started = TRUE;
   breaker->last = item;
@@ -103,8 +98,7 @@ chunk_end (TramaPageFlow *flow, guint from)
     {
       const TramaPageItem *item = trama_page_flow_get (flow, end++);
 
-      if (item->height > 0)
-        keep = item->keep;
+      keep = item->height > 0 ? item->keep : keep || item->keep;
       if (!keep || (end < flow->items->len && trama_page_flow_get (flow, end)->break_before))
         break;
     }

@@ -78,7 +78,6 @@ typedef struct
   gboolean keep;                /* no page ends between this and the next */
   gboolean break_before;
   gboolean snap;                /* to a half baseline */
-  gboolean starts_section;
   guint section;
   TramaPageHead *head;          /* of the table that the item is a row of; NULL: none */
   guint last_node;              /* of a row: where a rule below it belongs */
@@ -102,7 +101,7 @@ typedef struct
 {
   GArray *fragments;
   double height;
-  guint section;                /* that begins in it first, or of its first item */
+  guint section;                /* of what stands at its top */
 } TramaPageStack;
 
 /* Stacks no higher than @height, but for an item that alone is higher. (transfer full) */

@@ -40,7 +40,7 @@ layout_heading (TramaPageLayout *layout, const TramaPageBlock *block, double wid
   TramaPageLines lines = {
     .set = { .role = levels[level].role, .width = width },
     .node = trama_page_layout_add_node (layout, parent, tags[level]),
-    .above = levels[level].above,
+    .above = trama_page_layout_air (layout, levels[level].above),
     .below = levels[level].below,
     .snap = TRUE,
     .keep_together = TRUE,
@@ -150,7 +150,8 @@ trama_page_layout_block (TramaPageLayout *layout, const TramaPageBlock *block, d
       trama_page_layout_rule (layout, width, parent, 6.5, 6.5, TRUE, flow);
       break;
     case TRAMA_PAGE_BLOCK_SPACE:
-      trama_page_flow_add (flow, 0)->extra = block->level * HALF_LINE;
+      trama_page_flow_add (flow, 0)->extra
+          = trama_page_layout_air (layout, block->level * HALF_LINE);
       break;
     case TRAMA_PAGE_BLOCK_PAGE_BREAK:
       trama_page_flow_add (flow, 0)->break_before = TRUE;

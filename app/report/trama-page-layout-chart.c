@@ -71,7 +71,7 @@ trama_page_layout_caption (TramaPageLayout *layout, const TramaPageBlock *block,
   TramaPageLines lines = {
     .set = { .role = TRAMA_PAGE_ROLE_CAPTION, .width = width },
     .node = node,
-    .above = ABOVE,
+    .above = trama_page_layout_air (layout, ABOVE),
     .snap = TRUE,
     .keep_together = TRUE,
     .keep_with_next = TRUE,
@@ -80,7 +80,7 @@ trama_page_layout_caption (TramaPageLayout *layout, const TramaPageBlock *block,
   if (title != NULL)
     trama_page_layout_lines (layout, title, &lines, flow);
   lines.set.role = TRAMA_PAGE_ROLE_SMALL;
-  lines.above = title != NULL ? 0 : ABOVE;
+  lines.above = title != NULL ? 0 : trama_page_layout_air (layout, ABOVE);
   lines.snap = title == NULL;
   trama_page_layout_lines (layout, subtitle, &lines, flow);
 }
@@ -112,15 +112,15 @@ trama_page_layout_chart (TramaPageLayout *layout, const TramaPageBlock *block, d
   TramaPageLines lines = {
     .set = { .role = TRAMA_PAGE_ROLE_SMALL, .width = width },
     .above = GAP,
-    .below = BELOW,
+    .below = trama_page_layout_air (layout, BELOW),
     .keep_together = TRUE,
   };
 
   trama_page_layout_caption (layout, block, width, figure, flow);
   item = trama_page_flow_add (flow, trama_scene_get_height (block->scene) * scale + down);
   trama_page_fragments_add_scene (item->fragments, figure, block->scene, 0, down, scale);
-  item->above = caption > 0 ? GAP : ABOVE;
-  item->below = BELOW;
+  item->above = caption > 0 ? GAP : trama_page_layout_air (layout, ABOVE);
+  item->below = trama_page_layout_air (layout, BELOW);
   item->keep = block->source != NULL;
   lines.node = trama_page_layout_add_node (layout, parent, "P");
   trama_page_layout_lines (layout, source, &lines, flow);

@@ -43,7 +43,7 @@ trama_page_layout_key_figures (TramaPageLayout *layout, const TramaPageBlock *bl
 
   if (n == 0)
     return;
-  trama_page_layout_rule (layout, width, parent, 13, 4, TRUE, flow);
+  trama_page_layout_rule (layout, width, parent, trama_page_layout_air (layout, 13), 4, TRUE, flow);
   for (guint i = 0; i < n; i++)
     {
       const TramaPagePart *part = &g_array_index (block->parts, TramaPagePart, i);
@@ -169,7 +169,7 @@ trama_page_layout_columns (TramaPageLayout *layout, const TramaPageBlock *block,
   first = trama_page_layout_side_by_side (layout, columns, n, flow);
   if (first < flow->items->len)
     {
-      trama_page_flow_get (flow, first)->above = 13;
+      trama_page_flow_get (flow, first)->above = trama_page_layout_air (layout, 13);
       trama_page_flow_get (flow, first)->snap = TRUE;
       trama_page_flow_get (flow, flow->items->len - 1)->below = 6.5;
     }

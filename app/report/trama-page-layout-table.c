@@ -68,9 +68,12 @@ measure_column (const Setting *setting, guint column, gboolean words)
   const GArray *rows = setting->table->rows;
   guint step = MAX (rows->len / MEASURED_ROWS, 1);
   TramaPageSetSpec head_spec = { .role = TRAMA_PAGE_ROLE_TABLE_HEAD };
+  TramaPageSetSpec over_spec = { .role = TRAMA_PAGE_ROLE_TABLE_OVER };
   g_autoptr (TramaPageText) head = trama_page_text_new (setting->table->columns[column].title);
+  g_autoptr (TramaPageText) over = trama_page_text_new (setting->table->columns[column].over);
   TramaPageType *type = setting->layout->type;
-  double longest = trama_page_type_measure_word (type, head, &head_spec);
+  double longest = MAX (trama_page_type_measure_word (type, head, &head_spec),
+                        trama_page_type_measure_word (type, over, &over_spec));
 
   if (!words)
     longest = MAX (longest, MIN (trama_page_type_measure (type, head, &head_spec), WIDE_HEAD));
@@ -123,12 +126,16 @@ share_width (Setting *setting)
   g_autofree double *least = g_new0 (double, n);
   double room = setting->width - (n - 1) * setting->gap;
   double given = 0, sum = 0, least_sum = 0, shrink;
+  guint n_free = 0;
 
   for (guint i = 0; i < n; i++)
     if (table->columns[i].width > 0)
       given += table->columns[i].width;
     else
-      sum += needed[i] = measure_column (setting, i, FALSE);
+      {
+        sum += needed[i] = measure_column (setting, i, FALSE);
+        n_free++;
+      }
   for (guint i = 0; i < n && given + sum > room; i++)
     if (table->columns[i].width <= 0)
       least_sum += least[i] = measure_column (setting, i, TRUE);
@@ -146,7 +153,7 @@ share_width (Setting *setting)
     }
   for (guint i = 0; i < n; i++)
     setting->widths[i] = table->columns[i].width > 0 ? table->columns[i].width * shrink
-                                                     : needed[i] + (room - sum) * needed[i] / sum;
+                                                     : needed[i] + (room - sum) / n_free;
   for (guint i = 1; i < n; i++)
     setting->x[i] = setting->x[i - 1] + setting->widths[i - 1] + setting->gap;
 }
@@ -263,7 +270,8 @@ add_slice (const Setting *setting, const TramaPageRow *row, GPtrArray *sets, gui
   TramaPageItem *item = trama_page_flow_add (
       flow, n * trama_page_role_leading (TRAMA_PAGE_ROLE_TABLE) + setting->pad);
   gboolean total = row->kind == TRAMA_PAGE_ROW_TOTAL && from == 0;
-  double y = total ? ROW_PAD / 2 + 1 : ROW_PAD / 2;
+  double above = trama_page_layout_air (setting->layout, ROW_PAD) / 2;
+  double y = total ? above + 1 : above;
 
   if (total)
     item->height += 2;
@@ -374,7 +382,8 @@ trama_page_layout_table (TramaPageLayout *layout, const TramaPageBlock *block, d
     .x = x,
     .widths = widths,
     .node = trama_page_layout_add_node (layout, parent, "Table"),
-    .pad = table->loose ? LOOSE_PAD : ROW_PAD,
+    .pad = table->loose ? trama_page_layout_air (layout, LOOSE_PAD)
+                        : trama_page_layout_air (layout, ROW_PAD),
     .gap = MIN (GAP, width / (4 * table->n_columns)),
   };
   g_autoptr (TramaPageText) source = trama_page_text_new (block->source);

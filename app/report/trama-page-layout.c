@@ -3,14 +3,17 @@
 
 #include "trama-scene-builder.h"
 
+/* How much of the air is left in a tight section. */
+#define TIGHT 0.4
+
 void
 trama_page_layout_init (TramaPageLayout *layout, const TramaPageDocument *document,
-                        GHashTable *pages)
+                        GHashTable *pages, const gboolean *tight)
 {
   const TramaPageSettings *settings = &document->settings;
   TramaPageNode root = { "Document", TRAMA_PAGE_ROOT };
 
-  *layout = (TramaPageLayout) { .document = document, .pages = pages };
+  *layout = (TramaPageLayout) { .document = document, .pages = pages, .tight_sections = tight };
   layout->type = trama_page_type_new (settings->language, settings->right_to_left);
   trama_chart_style_init (&layout->style, TRAMA_CHART_LIGHT);
   layout->nodes = g_array_new (FALSE, FALSE, sizeof (TramaPageNode));
@@ -27,6 +30,12 @@ trama_page_layout_clear (TramaPageLayout *layout)
   g_clear_pointer (&layout->noted, g_hash_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (layout->verdicts); i++)
     g_clear_pointer (&layout->verdicts[i], trama_scene_unref);
+}
+
+double
+trama_page_layout_air (const TramaPageLayout *layout, double air)
+{
+  return layout->tight ? air * TIGHT : air;
 }
 
 guint

@@ -26,15 +26,20 @@ typedef struct
   GArray *nodes;                /* TramaPageNode */
   GHashTable *pages;            /* anchor → number of its page; NULL: first pass */
   gboolean asks_pages;
+  const gboolean *tight_sections;
   GHashTable *noted;            /* numbers of notes mentioned so far */
   TramaScene *verdicts[8];
   double height;                /* of a page's text */
   double caption_floor;         /* a chart's plot begins at least so far down */
+  gboolean tight; /* less air: the section would else end with a few lines on a page */
 } TramaPageLayout;
 
+/* @tight: for each section whether it is set with less air; may be NULL. Borrowed. */
 void trama_page_layout_init (TramaPageLayout *layout, const TramaPageDocument *document,
-                             GHashTable *pages);
+                             GHashTable *pages, const gboolean *tight);
 void trama_page_layout_clear (TramaPageLayout *layout);
+/* So much air, or less of it where the section is set tight. */
+double trama_page_layout_air (const TramaPageLayout *layout, double air);
 guint trama_page_layout_add_node (TramaPageLayout *layout, guint parent, const char *tag);
 
 /* The whole document. (transfer full) */

@@ -5,7 +5,9 @@
 #define HEAD_RISE 30.0
 #define FOOT_DROP 22.0
 /* Page numbers change how lines break, and so page numbers; it settles at once or never. */
-#define MOST_PASSES 4
+#define MOST_PASSES 6
+/* Less than this on a section's last page is not worth a page. */
+#define FEW_LINES 110.0
 
 static void
 page_free (gpointer data)
@@ -86,8 +88,10 @@ trama_page_layout_document (TramaPageLayout *layout)
       guint first = flow->items->len - 1;
       guint after_kicker;
 
+      layout->tight = layout->tight_sections != NULL && layout->tight_sections[i];
+
       start->break_before = i > 0 && !(section->flags & TRAMA_PAGE_SECTION_RUN_ON);
-      start->starts_section = TRUE;
+      start->keep = TRUE;
       trama_page_fragments_add_anchor (start->fragments, TRAMA_PAGE_ROOT, section->anchor, 0);
       if (section->flags & TRAMA_PAGE_SECTION_RUN_ON)
         add_kicker (layout, section, flow);
@@ -284,9 +288,40 @@ make_pages (TramaPageLayout *layout, const GPtrArray *stacks)
   return pages;
 }
 
+/* Sections that end with a few lines on a page of their own get less air, once; where that does not
+ * help they get it back. Returns whether anything is to be laid out again. */
+static gboolean
+tighten (const GPtrArray *stacks, gboolean *tight, gboolean *tried, guint n_sections)
+{
+  gboolean again = FALSE;
+
+  for (guint i = 1; i < stacks->len; i++)
+    {
+      const TramaPageStack *before = stacks->pdata[i - 1];
+      const TramaPageStack *stack = stacks->pdata[i];
+      gboolean ends = i + 1 == stacks->len
+                      || ((const TramaPageStack *) stacks->pdata[i + 1])->section != stack->section;
+
+      if (stack->section >= n_sections || before->section != stack->section || !ends
+          || stack->height > FEW_LINES)
+        continue;
+      if (tight[stack->section])
+        tight[stack->section] = FALSE;
+      else if (!tried[stack->section])
+        tight[stack->section] = tried[stack->section] = TRUE;
+      else
+        continue;
+      again = TRUE;
+    }
+  return again;
+}
+
 TramaPages *
 trama_pages_new (const TramaPageDocument *document)
 {
+  guint n_sections = document != NULL ? document->sections->len : 0;
+  g_autofree gboolean *tight = g_new0 (gboolean, n_sections + 1);
+  g_autofree gboolean *tried = g_new0 (gboolean, n_sections + 1);
   g_autoptr (GHashTable) numbers = NULL;
   TramaPages *pages = NULL;
 
@@ -298,12 +333,14 @@ trama_pages_new (const TramaPageDocument *document)
       g_autoptr (TramaPageFlow) flow = NULL;
       g_autoptr (GPtrArray) stacks = NULL;
       GHashTable *found;
+      gboolean settled;
 
-      trama_page_layout_init (&layout, document, numbers);
+      trama_page_layout_init (&layout, document, numbers, tight);
       flow = trama_page_layout_document (&layout);
       stacks = trama_page_flow_break (flow, layout.height);
       found = find_anchors (stacks);
-      if (!layout.asks_pages || same_pages (numbers, found) || pass + 1 == MOST_PASSES)
+      settled = !layout.asks_pages || same_pages (numbers, found);
+      if (pass + 1 >= MOST_PASSES || (!tighten (stacks, tight, tried, n_sections) && settled))
         pages = make_pages (&layout, stacks);
       g_clear_pointer (&numbers, g_hash_table_unref);
       numbers = found;

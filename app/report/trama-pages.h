@@ -23,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaPages, trama_pages_unref)
 /* At least 1. */
 guint trama_pages_n (const TramaPages *pages);
 void trama_pages_get_size (const TramaPages *pages, double *width, double *height);
-/* The section that page @index (from 0) begins in or, if one begins on it, that; never NULL. */
+/* The section at the top of page @index (from 0); never NULL. */
 const char *trama_pages_get_section (const TramaPages *pages, guint index);
 /* The page's words in reading order, for a screen reader. (transfer full) */
 char *trama_pages_get_words (const TramaPages *pages, guint index);

@@ -123,11 +123,11 @@ criteria_table (TramaReportMaker *maker, const TramaEvaluation *evaluation)
   static const TramaPageColumn columns[] = {
     { .title = N_ ("Head"), .second = TRUE },
     { .align = TRAMA_PAGE_ALIGN_END, .width = 11 },
-    { .title = N_ ("Criterion"), .bold = TRUE, .width = 84 },
-    { .title = N_ ("Verdict"), .width = 66 },
+    { .title = N_ ("Criterion"), .bold = TRUE, .width = 79 },
+    { .title = N_ ("Verdict"), .width = 60 },
     { .title = N_ ("Figure and evidence") },
-    { .title = N_ ("Needed"), .width = 54 },
-    { .title = N_ ("Grade"), .align = TRAMA_PAGE_ALIGN_END, .bold = TRUE, .width = 24 },
+    { .title = N_ ("Needed"), .width = 47 },
+    { .title = N_ ("Grade"), .align = TRAMA_PAGE_ALIGN_END, .bold = TRUE, .width = 22 },
   };
   TramaPageTable *table = trama_report_table_new (columns, G_N_ELEMENTS (columns));
   const char *head = NULL;

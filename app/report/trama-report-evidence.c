@@ -335,7 +335,7 @@ tabulate_records (TramaReportMaker *maker)
           const TramaRecord *record
               = find_record (maker, g_array_index (note->records, TramaId, k));
           g_autofree char *number = g_strdup_printf ("%u", note->number);
-          g_autofree char *title = trama_report_title_of (maker->version, record);
+          g_autofree char *title = trama_report_notes_title (maker->notes, record);
           g_autofree char *event = trama_date_to_short_prose (trama_record_event (record));
           g_autofree char *evidence = evidence_of (maker, record);
           g_autofree char *id = trama_id_dup_text (record->id);

@@ -37,11 +37,11 @@ say_finding (TramaReportMaker *maker)
                            members->len);
   if (members->len == 0)
     return trama_page_text_new (_ ("No firm was a member on this day"));
-  /* Translators: firms, owner groups, then how many are leading, middle, workshops, not known */
+  /* Translators: firms, owner groups, then how many firms are in each tier */
   return trama_page_text_new_printf (
       g_dngettext (
-          GETTEXT_PACKAGE, "%s of %u owner group: %u leading, %u middle, %u workshop, %u not known",
-          "%s of %u owner groups: %u leading, %u middle, %u workshop, %u not known", owners),
+          GETTEXT_PACKAGE, "%s of %u owner group: leading %u, middle %u, workshop %u, not known %u",
+          "%s of %u owner groups: leading %u, middle %u, workshop %u, not known %u", owners),
       firms, owners, counts[TRAMA_TIER_LEADING], counts[TRAMA_TIER_MIDDLE],
       counts[TRAMA_TIER_WORKSHOP], counts[TramaTier_UNKNOWN_]);
 }

@@ -15,6 +15,7 @@
 struct _TramaReportNotes
 {
   TramaVersion *version;
+  GHashTable *hidden;        /* TramaId */
   GPtrArray *notes;          /* TramaReportNote */
   GHashTable *numbers;       /* the ids of its records, as text → number */
 };
@@ -31,11 +32,12 @@ note_free (gpointer data)
 }
 
 TramaReportNotes *
-trama_report_notes_new (TramaVersion *version)
+trama_report_notes_new (TramaVersion *version, GHashTable *hidden)
 {
   TramaReportNotes *notes = g_new0 (TramaReportNotes, 1);
 
   notes->version = version;
+  notes->hidden = hidden;
   notes->notes = g_ptr_array_new_with_free_func (note_free);
   notes->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return notes;
@@ -131,26 +133,32 @@ name_of (TramaVersion *version, TramaId id)
   return brief != NULL ? g_strdup (brief) : trama_version_describe_id (version, id);
 }
 
+static char *
+title_of_tie (const TramaReportNotes *notes, const TramaLinkage *linkage)
+{
+  const char *kind = linkage->kind != 0
+                         ? trama_linkage_kind_label ((TramaLinkageKind) linkage->kind)
+                         : _ ("tie");
+  g_autofree char *from = name_of (notes->version, linkage->from);
+  g_autofree char *to = name_of (notes->version, linkage->to);
+
+  if (g_hash_table_contains (notes->hidden, &linkage->from)
+      || g_hash_table_contains (notes->hidden, &linkage->to))
+    return g_strdup_printf (_ ("%s of a firm that is a number"), kind);
+  /* Translators: the two ends of a tie, and its kind */
+  return g_strdup_printf (C_ ("tie", "%s – %s, %s"), from, to, kind);
+}
+
 char *
-trama_report_title_of (TramaVersion *version, const TramaRecord *record)
+trama_report_notes_title (const TramaReportNotes *notes, const TramaRecord *record)
 {
   const char *title = trama_record_title (record);
 
   if (title != NULL && *title != '\0')
     return g_strdup (title);
   if (record->kind == TRAMA_KIND_LINKAGE)
-    {
-      const TramaLinkage *linkage = (const TramaLinkage *) record;
-      g_autofree char *from = name_of (version, linkage->from);
-      g_autofree char *to = name_of (version, linkage->to);
-
-      if (linkage->kind == 0)
-        return g_strdup_printf (C_ ("tie", "%s – %s"), from, to);
-      /* Translators: the two ends of a tie, and its kind */
-      return g_strdup_printf (C_ ("tie", "%s – %s, %s"), from, to,
-                              trama_linkage_kind_label ((TramaLinkageKind) linkage->kind));
-    }
-  return trama_version_describe (version, record);
+    return title_of_tie (notes, (const TramaLinkage *) record);
+  return trama_version_describe (notes->version, record);
 }
 
 static guint
@@ -233,7 +241,7 @@ describe_gathering (TramaReportNotes *notes, const Gathering *gathering)
 
   if (gathering->owner != NULL)
     {
-      g_autofree char *owner = trama_report_title_of (notes->version, gathering->owner);
+      g_autofree char *owner = trama_report_notes_title (notes, gathering->owner);
 
       /* Translators: records of one kind, and what they belong to: "Attendances: a course" */
       return g_strdup_printf (C_ ("evidence", "%s: %s"), trama_kind_plural_label (gathering->kind),
@@ -243,7 +251,7 @@ describe_gathering (TramaReportNotes *notes, const Gathering *gathering)
     return g_strdup (trama_kind_plural_label (gathering->kind));
   only = trama_version_find_among (notes->version, TRAMA_ALL_KINDS,
                                    g_array_index (gathering->records, TramaId, 0));
-  return trama_report_title_of (notes->version, only);
+  return trama_report_notes_title (notes, only);
 }
 
 static guint
@@ -268,7 +276,7 @@ static guint
 note_single (TramaReportNotes *notes, const TramaRecord *record, const char *shows)
 {
   g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (TramaId));
-  g_autofree char *title = trama_report_title_of (notes->version, record);
+  g_autofree char *title = trama_report_notes_title (notes, record);
 
   g_array_append_val (records, record->id);
   return number_for (notes, records, title,

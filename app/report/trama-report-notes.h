@@ -22,8 +22,8 @@ typedef struct
   GArray *records;           /* TramaId, by date */
 } TramaReportNote;
 
-/* @version is borrowed. */
-TramaReportNotes *trama_report_notes_new (TramaVersion *version);
+/* @version and @hidden, a set of TramaId of firms that must not be told apart, are borrowed. */
+TramaReportNotes *trama_report_notes_new (TramaVersion *version, GHashTable *hidden);
 void trama_report_notes_free (TramaReportNotes *notes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaReportNotes, trama_report_notes_free)
 
@@ -38,8 +38,9 @@ void trama_report_notes_cite_figure (TramaReportNotes *notes, TramaPageText *tex
 guint trama_report_notes_n (const TramaReportNotes *notes);
 const TramaReportNote *trama_report_notes_get (const TramaReportNotes *notes, guint index);
 
-/* What a record is called in print. (transfer full) */
-char *trama_report_title_of (TramaVersion *version, const TramaRecord *record);
+/* What a record is called in print. A tie of a firm that is a number is not told by its ends: among
+ * so few, whom one deals with is a name. (transfer full) */
+char *trama_report_notes_title (const TramaReportNotes *notes, const TramaRecord *record);
 /* Whether the record was entered more than 60 days after what it records. */
 gboolean trama_report_is_late (const TramaRecord *record);
 /* The file's name would name people; its checksum does not. NULL: no file is kept. Borrowed. */

@@ -473,7 +473,7 @@ maker_init (TramaReportMaker *maker, TramaVersion *version, TramaId programme, g
   maker->evaluation = trama_programme_dossier_evaluation (maker->dossier);
   maker->results = trama_programme_dossier_results (maker->dossier);
   trama_context_init (&maker->context, maker->version, programme, as_of);
-  maker->notes = trama_report_notes_new (maker->version);
+  maker->notes = trama_report_notes_new (maker->version, maker->mask->set);
   trama_chart_style_init (&maker->style, TRAMA_CHART_LIGHT);
   maker->style.right_to_left = is_right_to_left (options->language);
   if (options->language != NULL)
