@@ -74,6 +74,7 @@ N_ ("Since the group was formed at least one outside owner group joined unasked,
 N_ ("Programme evaluation")
 N_ ("For whoever pays or answers for a programme: a summary that can be torn out, the course of the group, its network, money and criteria, and the evidence behind every figure.")
 N_ ("Cover")
+N_ ("The group on the day of this report: firms in their tiers, buyers and suppliers above and below, institutions at the right, the manager a ring. All of it, with a legend, stands under “Network”.")
 N_ ("In this report")
 N_ ("Summary")
 N_ ("What works")

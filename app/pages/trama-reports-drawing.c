@@ -48,12 +48,12 @@ draw (gpointer data, gpointer unused)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  g_task_return_pointer (
-      task, gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride),
-      g_object_unref);
+  bytes
+      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                    (GDestroyNotify) cairo_surface_destroy, surface);
+  g_task_return_pointer (task,
+                         gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride),
+                         g_object_unref);
 }
 
 /* Kept: a new one would pay for its font map again. */
@@ -69,8 +69,7 @@ drawing_thread (void)
 
 void
 trama_reports_drawing_async (TramaPages *pages, guint index, double scale,
-                             GCancellable *cancellable, GAsyncReadyCallback callback,
-                             gpointer data)
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);

@@ -334,8 +334,8 @@ written (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      gtk_print_dialog_print_file (output->dialog, window_of (output), output->setup,
-                                   output->file, NULL, printed, output);
+      gtk_print_dialog_print_file (output->dialog, window_of (output), output->setup, output->file,
+                                   NULL, printed, output);
       return;
     }
   tell_not_printed (output, error);
@@ -360,8 +360,8 @@ set_up (GObject *source, GAsyncResult *result, gpointer data)
         output->file = g_file_new_tmp ("trama-XXXXXX.pdf", &stream, &error);
       else
         g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                     g_dngettext (GETTEXT_PACKAGE, "it has only %u page.",
-                                  "it has only %u pages.", trama_pages_n (pages)),
+                     g_dngettext (GETTEXT_PACKAGE, "it has only %u page.", "it has only %u pages.",
+                                  trama_pages_n (pages)),
                      trama_pages_n (pages));
     }
   if (output->file == NULL)

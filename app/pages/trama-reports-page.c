@@ -83,9 +83,8 @@ read_order (TramaReportsPage *self, TramaReportsOrder *order)
   order->version = trama_workspace_get_version (workspace);
   order->programme = programme->record.id;
   order->as_of = trama_workspace_get_as_of (workspace);
-  order->paper = adw_combo_row_get_selected (ADW_COMBO_ROW (self->papers)) == 1
-                     ? TRAMA_PAPER_LETTER
-                     : TRAMA_PAPER_A4;
+  order->paper = adw_combo_row_get_selected (ADW_COMBO_ROW (self->papers)) == 1 ? TRAMA_PAPER_LETTER
+                                                                                : TRAMA_PAPER_A4;
   order->audience
       = (TramaReportAudience) adw_combo_row_get_selected (ADW_COMBO_ROW (self->readers));
   return TRUE;
@@ -126,13 +125,13 @@ show_words (TramaReportsPage *self)
       = n_masked == 0
             ? g_strdup (_ ("Every member is named: all have agreed to it for this reader."))
             : g_strdup_printf (
-                g_dngettext (GETTEXT_PACKAGE,
-                             "%u member appears as a number, not having agreed to be named to "
-                             "this reader.",
-                             "%u members appear as numbers, not having agreed to be named to "
-                             "this reader.",
-                             n_masked),
-                n_masked);
+                  g_dngettext (GETTEXT_PACKAGE,
+                               "%u member appears as a number, not having agreed to be named to "
+                               "this reader.",
+                               "%u members appear as numbers, not having agreed to be named to "
+                               "this reader.",
+                               n_masked),
+                  n_masked);
 
   gtk_label_set_text (GTK_LABEL (self->headline), headline);
   gtk_label_set_text (GTK_LABEL (self->masked), masked);
@@ -162,8 +161,9 @@ show_refused (TramaReportsPage *self, const char *title, const char *detail)
   else
     {
       g_autofree char *text
-          = detail != NULL ? g_strdup_printf (_ ("These pages are older. %s"), detail)
-                           : g_strdup (_ ("These pages are older than what is recorded or chosen."));
+          = detail != NULL
+                ? g_strdup_printf (_ ("These pages are older. %s"), detail)
+                : g_strdup (_ ("These pages are older than what is recorded or chosen."));
 
       adw_banner_set_title (ADW_BANNER (self->banner), text);
       adw_banner_set_revealed (ADW_BANNER (self->banner), TRUE);
@@ -329,9 +329,8 @@ programme_chosen (TramaReportsPage *self)
 
   if (self->filling || selected >= self->ids->len)
     return;
-  trama_lens_set_programme (
-      trama_workspace_get_lens (trama_page_get_workspace (TRAMA_PAGE (self))),
-      g_array_index (self->ids, TramaId, selected));
+  trama_lens_set_programme (trama_workspace_get_lens (trama_page_get_workspace (TRAMA_PAGE (self))),
+                            g_array_index (self->ids, TramaId, selected));
 }
 
 static void
@@ -345,9 +344,9 @@ static void
 paper_chosen (TramaReportsPage *self)
 {
   if (!self->filling)
-    g_settings_set_string (
-        self->settings, "report-paper",
-        adw_combo_row_get_selected (ADW_COMBO_ROW (self->papers)) == 1 ? "letter" : "a4");
+    g_settings_set_string (self->settings, "report-paper",
+                           adw_combo_row_get_selected (ADW_COMBO_ROW (self->papers)) == 1 ? "letter"
+                                                                                          : "a4");
 }
 
 /* The one that was chosen, or else that of the region. */
@@ -484,8 +483,7 @@ static void
 trama_reports_page_init (TramaReportsPage *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (TramaId));
-  self->settings
-      = g_settings_new (g_application_get_application_id (g_application_get_default ()));
+  self->settings = g_settings_new (g_application_get_application_id (g_application_get_default ()));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   list_templates (self);

@@ -30,6 +30,7 @@ struct _TramaReportsPreview
   double zoom;       /* 0: as wide as there is room */
   double position;   /* of the upper edge, in pages, which all are of one height */
   double upper;      /* what the position was last reckoned with */
+  gboolean restoring; /* the position is to be gone back to */
   gboolean going;    /* the page is known, whatever comes into view */
   guint sync_id;
 };
@@ -112,15 +113,28 @@ static gboolean
 sync_view (gpointer data)
 {
   TramaReportsPreview *self = data;
-  double value = gtk_adjustment_get_value (self->adjustment);
   double seen = gtk_adjustment_get_page_size (self->adjustment);
-  double height;
+  double height, value;
   guint i = 0;
 
-  self->sync_id = 0;
   if (self->n == 0 || self->upper <= 0)
-    return G_SOURCE_REMOVE;
+    {
+      self->sync_id = 0;
+      return G_SOURCE_REMOVE;
+    }
   height = self->upper / self->n;
+  if (self->restoring)
+    {
+      GtkAdjustment *across
+          = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+      self->restoring = FALSE;
+      gtk_adjustment_set_value (self->adjustment, self->position * height);
+      gtk_adjustment_set_value (
+          across, (gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across)) / 2);
+    }
+  value = gtk_adjustment_get_value (self->adjustment);
+  self->sync_id = 0;
   /* Those in sight first, then half a screen more at each side. */
   for (GtkWidget *sheet = gtk_widget_get_first_child (self->sheets); sheet != NULL;
        sheet = gtk_widget_get_next_sibling (sheet), i++)
@@ -147,7 +161,8 @@ adjustment_changed (TramaReportsPreview *self)
   if (self->n > 0 && ABS (upper - self->upper) > 0.5)
     {
       self->upper = upper;
-      gtk_adjustment_set_value (self->adjustment, self->position / self->n * upper);
+      /* Not now: the adjustment is about to be given its old value. */
+      self->restoring = TRUE;
     }
   queue_sync (self);
 }
@@ -157,7 +172,7 @@ value_changed (TramaReportsPreview *self)
 {
   double upper = gtk_adjustment_get_upper (self->adjustment);
 
-  if (self->n > 0 && upper > 0 && ABS (upper - self->upper) <= 0.5)
+  if (self->n > 0 && !self->restoring && upper > 0 && ABS (upper - self->upper) <= 0.5)
     self->position = gtk_adjustment_get_value (self->adjustment) / upper * self->n;
   queue_sync (self);
 }
@@ -310,6 +325,14 @@ key_pressed (TramaReportsPreview *self, guint key, guint code, GdkModifierType s
     }
 }
 
+/* Whoever points at a page means to read on with the keys. */
+static void
+pressed (TramaReportsPreview *self)
+{
+  if (self->n > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (sheet_at (self, self->current)));
+}
+
 /* Control and the wheel; the scroller does the rest. */
 static gboolean
 scrolled (TramaReportsPreview *self, double dx, double dy, GtkEventController *controller)
@@ -409,6 +432,7 @@ trama_reports_preview_class_init (TramaReportsPreviewClass *class)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, scrolled);
+  gtk_widget_class_bind_template_callback (widget_class, pressed);
   gtk_widget_class_install_action (widget_class, "preview.previous", NULL, action_previous);
   gtk_widget_class_install_action (widget_class, "preview.next", NULL, action_next);
   gtk_widget_class_install_action (widget_class, "preview.go", "u", action_go);
@@ -421,8 +445,7 @@ static void
 trama_reports_preview_init (TramaReportsPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->adjustment
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (adjustment_changed), self);
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (value_changed), self);
 }

@@ -69,8 +69,7 @@ paper_box (TramaReportsSheet *self, graphene_rect_t *box)
   width *= zoom;
   height *= zoom;
   graphene_rect_init (
-      box,
-      (float) MAX (round ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2), MARGIN),
+      box, (float) MAX (round ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2), MARGIN),
       MARGIN, (float) width, (float) height);
 }
 
@@ -114,8 +113,7 @@ ensure_drawn (TramaReportsSheet *self)
 
   if (!self->near || self->pages == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
-  scale = trama_reports_sheet_get_shown_zoom (self) * TRAMA_PIXELS_PER_POINT
-          * device_scale (self);
+  scale = trama_reports_sheet_get_shown_zoom (self) * TRAMA_PIXELS_PER_POINT * device_scale (self);
   if (ABS (scale - self->drawn) < 1e-6)
     return;
   stop_drawing (self);
