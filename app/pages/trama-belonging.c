@@ -76,9 +76,8 @@ collect (TramaVersion *version, TramaKind kind, TramaId programme, GPtrArray *fo
 
         collect (version, (TramaKind) parent, programme, owners, depth + 1);
         for (guint i = 0; i < owners->len; i++)
-          add_all (found,
-                   trama_table_referring (trama_version_table (version, kind), owner->offset,
-                                          ((const TramaRecord *) owners->pdata[i])->id));
+          add_all (found, trama_table_referring (trama_version_table (version, kind), owner->offset,
+                                                 ((const TramaRecord *) owners->pdata[i])->id));
       }
 }
 

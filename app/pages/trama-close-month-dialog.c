@@ -148,8 +148,7 @@ add_month (State *state, int month)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), recorded);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  button_name, -1);
+  gtk_widget_set_tooltip_text (button, button_name);
   g_object_set_data (G_OBJECT (button), "month", GINT_TO_POINTER (month));
   g_signal_connect (button, "clicked", G_CALLBACK (close_one), state);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -196,7 +195,8 @@ trama_close_month_dialog_new (TramaWorkspace *workspace, TramaId programme)
   state->group = adw_preferences_group_new ();
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (state->group),
-      _ ("Closing a month says that nothing else happened in it than what is recorded. Only then can a criterion be called “not met”."));
+      _ ("Closing a month says that nothing else happened in it than what is recorded. Only then "
+         "can a criterion be called “not met”."));
   state->all = gtk_button_new_with_label (_ ("Close All"));
   gtk_widget_add_css_class (state->all, "pill");
   gtk_widget_set_halign (state->all, GTK_ALIGN_CENTER);

@@ -223,8 +223,8 @@ add_entry (TramaContributionsEditor *self, TramaId firm, const TramaContribution
 static void
 firm_chosen (GtkListView *list, guint position, TramaContributionsEditor *self)
 {
-  g_autoptr (TramaRecordItem) item = g_list_model_get_item (
-      G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+  g_autoptr (TramaRecordItem) item
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
   Entry *entry = add_entry (self, trama_record_item_get_id (item), NULL);
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
@@ -258,9 +258,8 @@ static GtkWidget *
 make_add_button (TramaContributionsEditor *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GListStore *firms
-      = trama_record_items_list (self->version, TRAMA_KIND_BIT (TRAMA_KIND_FIRM), self->members,
-                                 NULL);
+  GListStore *firms = trama_record_items_list (self->version, TRAMA_KIND_BIT (TRAMA_KIND_FIRM),
+                                               self->members, NULL);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -268,8 +267,8 @@ make_add_button (TramaContributionsEditor *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list;
 
-  self->filter = gtk_string_filter_new (
-      gtk_property_expression_new (TRAMA_TYPE_RECORD_ITEM, NULL, "title"));
+  self->filter
+      = gtk_string_filter_new (gtk_property_expression_new (TRAMA_TYPE_RECORD_ITEM, NULL, "title"));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_item), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_item), NULL);
   list = gtk_list_view_new (
@@ -347,8 +346,8 @@ trama_contributions_editor_new (TramaVersion *version, TramaId activity, GHashTa
   self->currency = g_strdup (portfolio != NULL ? portfolio->currency : NULL);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Who Put in What"));
   adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (self),
-      _ ("What makes it a joint action: each partner’s money, goods or hours. Taking part alone is not a contribution."));
+      ADW_PREFERENCES_GROUP (self), _ ("What makes it a joint action: each partner’s money, goods "
+                                       "or hours. Taking part alone is not a contribution."));
   self->add_button = make_add_button (self);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
   self->sum_row = adw_action_row_new ();

@@ -115,6 +115,10 @@ trama_criterion_row_new (GtkSizeGroup *titles, GtkSizeGroup *verdicts)
   self->verdicts = g_object_ref (verdicts);
   gtk_size_group_add_widget (titles, self->title);
   gtk_size_group_add_widget (verdicts, self->verdict);
+  /* "why? Standards": which of the twelve it asks about. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_button_get_child (GTK_BUTTON (self->why)), self->title, NULL,
+                                  -1);
   return GTK_WIDGET (self);
 }
 
@@ -127,14 +131,11 @@ show (TramaCriterionRow *self)
   /* Translators: a verdict and the figure it rests on, as in “Met: 3 joint actions; 1 needed” */
   g_autofree char *both = g_strdup_printf (C_ ("verdict and figure", "%s: %s"), verdict, figure);
   g_autofree char *name = g_strdup_printf (C_ ("criterion", "%s. %s"), title, both);
-  g_autofree char *why = g_strdup_printf (_ ("Why: %s"), title);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->verdict), verdict);
   gtk_label_set_text (GTK_LABEL (self->figure), self->narrow ? both : figure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_LABEL, why,
-                                  -1);
 }
 
 void
@@ -166,9 +167,8 @@ trama_criterion_row_set_narrow (TramaCriterionRow *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->texts), narrow
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->texts),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->texts), narrow ? 2 : 8);
   gtk_widget_set_visible (self->verdict, !narrow);
   gtk_label_set_wrap (GTK_LABEL (self->title), narrow);

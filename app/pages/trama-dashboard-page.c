@@ -84,8 +84,8 @@ fill_criteria (TramaRecordItem *item, TramaRecordCell *cell, gpointer data)
     return;
   cell->number = entry->score.met + entry->score.unknown / 100.0;
   if (entry->score.unknown > 0)
-    cell->text = g_strdup_printf ("%u–%u", entry->score.met,
-                                  entry->score.met + entry->score.unknown);
+    cell->text
+        = g_strdup_printf ("%u–%u", entry->score.met, entry->score.met + entry->score.unknown);
   else
     cell->text = g_strdup_printf ("%u", entry->score.met);
 }
@@ -125,8 +125,8 @@ make_spark (const TramaChartStyle *style, double width, double height, gpointer 
   const TramaDashboardProgramme *entry = data;
   g_autofree double *met = NULL;
   g_autofree double *at_most = NULL;
-  TramaSparklineChart chart = { .label = entry->name, .minimum = 0, .maximum = 12,
-                                .threshold = NAN };
+  TramaSparklineChart chart
+      = { .label = entry->name, .minimum = 0, .maximum = 12, .threshold = NAN };
   guint n = MIN (entry->trend->len, 36);
 
   if (n == 0)
@@ -253,8 +253,8 @@ show (TramaDashboardPage *self)
                       method->history != NULL ? trama_method_text (method->history) : "");
   show_table (self);
   trama_chart_view_invalidate (TRAMA_CHART_VIEW (self->cohort));
-  gtk_stack_set_visible_child_name (
-      GTK_STACK (self->stack), self->reading->programmes->len > 0 ? "shown" : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    self->reading->programmes->len > 0 ? "shown" : "empty");
 }
 
 static void
@@ -334,7 +334,10 @@ trama_dashboard_page_init (TramaDashboardPage *self)
     { .title = _ ("Phase"), .fill = fill_phase, .width = 190 },
     { .title = _ ("Age"), .fill = fill_age, .numeric = TRUE, .width = 100 },
     { .title = _ ("Criteria met"), .fill = fill_criteria, .numeric = TRUE, .width = 110 },
-    { .title = _ ("By month"), .fill = fill_nothing, .make = new_spark, .show = show_spark,
+    { .title = _ ("By month"),
+      .fill = fill_nothing,
+      .make = new_spark,
+      .show = show_spark,
       .width = 110 },
     { .title = _ ("Paid of agreed"), .fill = fill_share, .numeric = TRUE, .width = 130 },
   };

@@ -76,20 +76,18 @@ make (TramaVersion *version, gint32 as_of, GCancellable *cancellable)
   reading->version = trama_version_ref (version);
   reading->as_of = as_of;
   reading->programmes = g_array_new (FALSE, TRUE, sizeof (TramaDashboardProgramme));
-  for (guint i = 0;
-       i < trama_table_size (table) && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < trama_table_size (table) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       const TramaProgramme *programme = (const TramaProgramme *) trama_table_get (table, i);
-      TramaDashboardProgramme entry = { .programme = programme->record.id,
-                                        .name = programme->name };
+      TramaDashboardProgramme entry
+          = { .programme = programme->record.id, .name = programme->name };
       TramaContext context;
 
       trama_context_init (&context, version, entry.programme, as_of);
       entry.age_months = trama_context_age_months (&context);
       entry.month = trama_programme_month_of_appointment (programme, as_of);
       entry.independent = trama_date_happened_by (programme->post_ended, as_of) == TRAMA_YES;
-      entry.score
-          = trama_evaluation_score (method, version, entry.programme, as_of, G_MAXINT32);
+      entry.score = trama_evaluation_score (method, version, entry.programme, as_of, G_MAXINT32);
       entry.trend = trama_trend_new (method, version, entry.programme, as_of, cancellable);
       read_share (&entry, &context);
       g_array_append_val (reading->programmes, entry);
@@ -157,10 +155,10 @@ trama_dashboard_reading_headline (const TramaDashboardReading *reading)
       behind += !isnan (entry->paid) && !isnan (entry->agreed)
                 && entry->agreed - entry->paid >= BEHIND;
     }
-  first = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u programme; %u meets half of its criteria or more",
-                   "%u programmes; %u meet half of their criteria or more", n),
-      n, half);
+  first = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u programme; %u meets half of its criteria or more",
+                                        "%u programmes; %u meet half of their criteria or more", n),
+                           n, half);
   if (behind == 0)
     return g_steal_pointer (&first);
   second = g_strdup_printf (

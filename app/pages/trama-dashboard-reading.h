@@ -34,8 +34,8 @@ TramaDashboardReading *trama_dashboard_reading_ref (TramaDashboardReading *readi
 void trama_dashboard_reading_unref (TramaDashboardReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaDashboardReading, trama_dashboard_reading_unref)
 /* NULL where there is no such programme. Borrowed. */
-const TramaDashboardProgramme *
-trama_dashboard_reading_find (const TramaDashboardReading *reading, TramaId programme);
+const TramaDashboardProgramme *trama_dashboard_reading_find (const TramaDashboardReading *reading,
+                                                             TramaId programme);
 
 void trama_dashboard_reading_new_async (TramaVersion *version, gint32 as_of,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -100,12 +100,12 @@ compute (const Job *job)
         open = g_strdup_printf (C_ ("not yet counting", "%s: %s"), title, part->note);
     }
   effect->counts = turns->len > 0 || counts->len > 0;
-  effect->verdict = effect->counts     ? TRAMA_VERDICT_MET
-                    : falls->len > 0   ? TRAMA_VERDICT_NOT_MET
-                                       : TRAMA_VERDICT_UNKNOWN;
+  effect->verdict = effect->counts   ? TRAMA_VERDICT_MET
+                    : falls->len > 0 ? TRAMA_VERDICT_NOT_MET
+                                     : TRAMA_VERDICT_UNKNOWN;
   if (turns->len > 0 && counts->len > 0)
-    effect->text = g_strdup_printf (_ ("Turns to met: %s. Counts also for: %s."), turns->str,
-                                    counts->str);
+    effect->text
+        = g_strdup_printf (_ ("Turns to met: %s. Counts also for: %s."), turns->str, counts->str);
   else if (turns->len > 0)
     effect->text = g_strdup_printf (_ ("Turns to met: %s."), turns->str);
   else if (falls->len > 0)

@@ -115,8 +115,8 @@ static void
 show_fields (TramaFirmInspector *self, const TramaRecord *subject)
 {
   static const char *const shown[]
-      = { "kind", "role", "trade", "cluster", "owner_group", "category", "place", "founded",
-          "closed", "owner_sex", "employer", NULL };
+      = { "kind",  "role",    "trade",  "cluster",   "owner_group", "category",
+          "place", "founded", "closed", "owner_sex", "employer",    NULL };
   const TramaKindInfo *info = trama_kind_info (trama_record_kind (subject));
 
   for (guint i = 0; i < info->n_fields; i++)
@@ -140,7 +140,8 @@ show_certificates (TramaFirmInspector *self, const TramaFirmFacts *facts)
       const TramaCertificate *certificate = g_ptr_array_index (facts->certificates, i);
       g_autofree char *until = trama_date_to_prose (certificate->valid_until);
       /* Translators: a standard, until when the certificate is valid */
-      g_autofree char *text = g_strdup_printf (_ ("%s, valid until %s"), certificate->standard, until);
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s, valid until %s"), certificate->standard, until);
 
       add_fact (self, _ ("Certificate"), text, certificate->record.id);
     }
@@ -158,8 +159,8 @@ add_tie_row (TramaFirmInspector *self, const TramaFactTie *tie)
 
   if (trama_linkage_kind_is_directed ((TramaLinkageKind) tie->linkage->kind))
     /* Translators: a kind of tie, and its direction */
-    g_string_append_printf (about, tie->outgoing ? C_ ("tie", "%s, to it") : C_ ("tie", "%s, from it"),
-                            kind);
+    g_string_append_printf (
+        about, tie->outgoing ? C_ ("tie", "%s, to it") : C_ ("tie", "%s, from it"), kind);
   else
     g_string_append (about, kind);
   if (trama_date_is_known (tie->linkage->started))

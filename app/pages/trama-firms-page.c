@@ -76,8 +76,7 @@ fill_tier (TramaRecordItem *item, TramaRecordCell *cell, gpointer data)
 
   if (record->kind == TRAMA_KIND_INSTITUTION)
     {
-      const char *kind
-          = trama_institution_kind_label (((const TramaInstitution *) record)->kind);
+      const char *kind = trama_institution_kind_label (((const TramaInstitution *) record)->kind);
 
       cell->text = g_strdup (kind != NULL ? kind : _ ("not recorded"));
       cell->number = -1;
@@ -117,15 +116,14 @@ fill_cluster (TramaRecordItem *item, TramaRecordCell *cell, gpointer data)
 static void
 fill_employment (TramaRecordItem *item, TramaRecordCell *cell, gpointer data)
 {
-  const TramaFirmReading *reading
-      = trama_firm_employment_on (trama_record_item_get_version (item),
-                                  trama_record_item_get_id (item), as_of (data));
+  const TramaFirmReading *reading = trama_firm_employment_on (
+      trama_record_item_get_version (item), trama_record_item_get_id (item), as_of (data));
 
   cell->text = reading != NULL ? trama_band_to_prose (reading->employment, 0) : g_strdup ("–");
-  cell->number = reading == NULL               ? -1
-                 : isfinite (reading->employment.high) ? (reading->employment.low
-                                                          + reading->employment.high) / 2
-                                                       : reading->employment.low;
+  cell->number = reading == NULL ? -1
+                 : isfinite (reading->employment.high)
+                     ? (reading->employment.low + reading->employment.high) / 2
+                     : reading->employment.low;
 }
 
 static void
@@ -148,9 +146,8 @@ fill_ties (TramaRecordItem *item, TramaRecordCell *cell, gpointer data)
 static gboolean
 is_member (TramaFirmsPage *self, TramaId firm, TramaId programme)
 {
-  TramaRecords memberships
-      = TRAMA_REFERRING (trama_document_get_version (self->document), MEMBERSHIP, TramaMembership,
-                         firm, firm);
+  TramaRecords memberships = TRAMA_REFERRING (trama_document_get_version (self->document),
+                                              MEMBERSHIP, TramaMembership, firm, firm);
 
   for (guint i = 0; i < memberships.n; i++)
     {
@@ -175,7 +172,8 @@ add_of_kind (TramaFirmsPage *self, TramaKind kind, GPtrArray *records)
 
       if (choice == 0 || choice > self->programmes->len
           || (kind == TRAMA_KIND_FIRM
-              && is_member (self, record->id, g_array_index (self->programmes, TramaId, choice - 1))))
+              && is_member (self, record->id,
+                            g_array_index (self->programmes, TramaId, choice - 1))))
         g_ptr_array_add (records, (gpointer) record);
     }
 }
@@ -185,18 +183,16 @@ show_headline (TramaFirmsPage *self, guint n_firms, guint n_institutions, guint 
 {
   g_autofree char *firms
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", n_firms), n_firms);
-  g_autofree char *institutions
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u institution", "%u institutions",
-                                      n_institutions),
-                         n_institutions);
+  g_autofree char *institutions = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u institution", "%u institutions", n_institutions),
+      n_institutions);
   /* Translators: number of firms, number of institutions */
   g_autofree char *all = g_strdup_printf (_ ("%s and %s"), firms, institutions);
 
   if (n_shown < n_firms + n_institutions)
     {
-      g_autofree char *text
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; %u shown", "%s; %u shown", n_shown),
-                             all, n_shown);
+      g_autofree char *text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s; %u shown", "%s; %u shown", n_shown), all, n_shown);
 
       gtk_label_set_label (self->headline, text);
     }
@@ -425,7 +421,8 @@ make_table (TramaFirmsPage *self)
     [COLUMN_TIER] = { .title = _ ("Tier or kind"), .fill = fill_tier, .tier = TRUE, .width = 128 },
     [COLUMN_TRADE] = { .title = _ ("Trade"), .fill = fill_trade, .width = 140 },
     [COLUMN_CLUSTER] = { .title = _ ("Cluster"), .fill = fill_cluster, .width = 150 },
-    [COLUMN_EMPLOYS] = { .title = _ ("Employs"), .fill = fill_employment, .numeric = TRUE, .width = 92 },
+    [COLUMN_EMPLOYS]
+    = { .title = _ ("Employs"), .fill = fill_employment, .numeric = TRUE, .width = 92 },
     [COLUMN_MEMBER_OF] = { .title = _ ("Member of"), .fill = fill_programmes, .width = 170 },
     [COLUMN_TIES] = { .title = _ ("Ties"), .fill = fill_ties, .numeric = TRUE, .width = 64 },
   };

@@ -20,8 +20,7 @@ G_DECLARE_FINAL_TYPE (TramaFirmsPage, trama_firms_page, TRAMA, FIRMS_PAGE, AdwBr
 
 GtkWidget *trama_firms_page_new (void);
 /* Either may be NULL. */
-void trama_firms_page_set_document (TramaFirmsPage *page, TramaDocument *document,
-                                    TramaLens *lens);
+void trama_firms_page_set_document (TramaFirmsPage *page, TramaDocument *document, TramaLens *lens);
 void trama_firms_page_focus_search (TramaFirmsPage *page);
 
 G_END_DECLS

@@ -58,11 +58,10 @@ make_chart (TramaOverviewPage *self, TramaProgrammeChart chart, const TramaChart
   if (self->summary == NULL)
     return NULL;
   if (!trama_page_get_narrow (TRAMA_PAGE (self)))
-    place.plot_top
-        = MAX (trama_programme_chart_measure (TRAMA_PROGRAMME_CHART_CRITERIA, self->summary, style,
-                                              &place),
-               trama_programme_chart_measure (TRAMA_PROGRAMME_CHART_TAPER, self->summary, style,
-                                              &place));
+    place.plot_top = MAX (
+        trama_programme_chart_measure (TRAMA_PROGRAMME_CHART_CRITERIA, self->summary, style,
+                                       &place),
+        trama_programme_chart_measure (TRAMA_PROGRAMME_CHART_TAPER, self->summary, style, &place));
   return trama_programme_chart_new (chart, self->summary, style, &place);
 }
 
@@ -102,10 +101,8 @@ static void
 due_activated (GtkListBox *list, GtkListBoxRow *row, TramaOverviewPage *self)
 {
   static const char *const views[] = {
-    [TRAMA_AGENDA_STEPS] = "plan",
-    [TRAMA_AGENDA_TESTS] = "testing",
-    [TRAMA_AGENDA_SHARE] = "money",
-    [TRAMA_AGENDA_CERTIFICATES] = "standards",
+    [TRAMA_AGENDA_STEPS] = "plan",       [TRAMA_AGENDA_TESTS] = "testing",
+    [TRAMA_AGENDA_SHARE] = "money",      [TRAMA_AGENDA_CERTIFICATES] = "standards",
     [TRAMA_AGENDA_COMPLAINTS] = "notes",
   };
   guint kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
@@ -253,8 +250,7 @@ show_words (TramaOverviewPage *self)
   g_autofree char *headline = trama_programme_summary_headline (self->summary);
   g_autofree char *subline = trama_programme_summary_subline (self->summary);
   g_autofree char *title = NULL;
-  g_autofree char *source
-      = trama_source_to_prose (&self->summary->evaluation->method->source);
+  g_autofree char *source = trama_source_to_prose (&self->summary->evaluation->method->source);
   g_autofree char *note = NULL;
   guint n = self->summary->evaluation->results->len;
 
@@ -264,8 +260,9 @@ show_words (TramaOverviewPage *self)
                            n);
   gtk_label_set_text (GTK_LABEL (self->list_title), title);
   /* Translators: a document and its place, then whose words the criteria are in */
-  note = g_strdup_printf (_ ("The criteria are modelled on %s, which does not print them. Basis: %s."),
-                          source, trama_method_text (self->summary->evaluation->method->basis));
+  note = g_strdup_printf (
+      _ ("The criteria are modelled on %s, which does not print them. Basis: %s."), source,
+      trama_method_text (self->summary->evaluation->method->basis));
   gtk_label_set_text (GTK_LABEL (self->note), note);
 }
 
@@ -273,8 +270,7 @@ static void
 arrange (TramaOverviewPage *self)
 {
   gboolean narrow = trama_page_get_narrow (TRAMA_PAGE (self));
-  GtkOrientation orientation
-      = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts), orientation);
   gtk_box_set_homogeneous (GTK_BOX (self->charts), !narrow);

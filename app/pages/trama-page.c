@@ -287,7 +287,8 @@ trama_page_class_init (TramaPageClass *class)
   object_class->get_property = trama_page_get_property;
   object_class->set_property = trama_page_set_property;
   widget_class->map = trama_page_map;
-  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TRAMA_TYPE_WORKSPACE, flags);
+  properties[PROP_WORKSPACE]
+      = g_param_spec_object ("workspace", NULL, NULL, TRAMA_TYPE_WORKSPACE, flags);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

@@ -163,9 +163,9 @@ show_counts (TramaProgrammePage *self)
 
           if (view == NULL || item->records->len == 0)
             continue;
-          text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u late", "%u late",
-                                               item->records->len),
-                                  item->records->len);
+          text = g_strdup_printf (
+              g_dngettext (GETTEXT_PACKAGE, "%u late", "%u late", item->records->len),
+              item->records->len);
           set_count (self, view, text, TRUE);
         }
     }
@@ -226,8 +226,7 @@ trama_programme_page_make (TramaWorkspace *workspace)
   TramaProgrammePage *self = g_object_new (TRAMA_TYPE_PROGRAMME_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (show_counts), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "summary-changed", G_CALLBACK (show_counts), self,
                            G_CONNECT_SWAPPED);
   show_counts (self);

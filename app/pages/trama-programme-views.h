@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   TramaKind kind;
-  const char *columns[TRAMA_MAX_VIEW_COLUMNS]; /* ids of fields, the one that takes the room first */
+  const char
+      *columns[TRAMA_MAX_VIEW_COLUMNS]; /* ids of fields, the one that takes the room first */
   int sort;                                    /* the column it is sorted by at first */
   GtkSortType order;
   gboolean fixed; /* records are not added here */

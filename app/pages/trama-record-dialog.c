@@ -81,8 +81,8 @@ compute_effect (gpointer data)
 
   self->effect_id = 0;
   trama_id_source_init_random (&scratch);
-  transaction = trama_transaction_new (version, NULL, g_get_real_time () / G_USEC_PER_SEC,
-                                       &scratch);
+  transaction
+      = trama_transaction_new (version, NULL, g_get_real_time () / G_USEC_PER_SEC, &scratch);
   put (self, transaction);
   set = trama_transaction_finish (transaction, "", &after, NULL);
   if (set == NULL)
@@ -151,8 +151,8 @@ show_form (TramaRecordDialog *self, const TramaRecord *record)
 
   if (trama_id_is_none (programme) && shown != NULL)
     programme = shown->record.id;
-  members = trama_belonging_members (version, programme,
-                                     trama_workspace_get_as_of (self->workspace));
+  members
+      = trama_belonging_members (version, programme, trama_workspace_get_as_of (self->workspace));
   if (self->form != NULL)
     gtk_box_remove (GTK_BOX (self->body), self->form);
   self->form = trama_record_form_new (version, record, trama_record_presets_hidden (kind),
@@ -296,10 +296,10 @@ trama_record_dialog_add (GtkWidget *parent, TramaWorkspace *workspace, TramaKind
       = trama_id_is_none (other) ? trama_workspace_get_draft (workspace, kind) : NULL;
   TramaRecordDialog *self = make (workspace, record, TRUE);
 
-  if (draft != NULL && trama_id_equal (trama_belonging_programme (
-                                           trama_workspace_get_version (workspace), draft),
-                                       trama_belonging_programme (
-                                           trama_workspace_get_version (workspace), record)))
+  if (draft != NULL
+      && trama_id_equal (
+          trama_belonging_programme (trama_workspace_get_version (workspace), draft),
+          trama_belonging_programme (trama_workspace_get_version (workspace), record)))
     {
       /* The draft goes on under its own id. */
       trama_record_unref (self->record);
@@ -309,8 +309,9 @@ trama_record_dialog_add (GtkWidget *parent, TramaWorkspace *workspace, TramaKind
     }
   else
     show_form (self, record);
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        trama_record_form_get_field (TRAMA_RECORD_FORM (self->form), NULL));
   adw_dialog_present (ADW_DIALOG (self), parent);
-  trama_record_form_focus (TRAMA_RECORD_FORM (self->form), NULL);
 }
 
 void
@@ -320,6 +321,7 @@ trama_record_dialog_edit (GtkWidget *parent, TramaWorkspace *workspace, const Tr
   TramaRecordDialog *self = make (workspace, record, FALSE);
 
   show_form (self, record);
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        trama_record_form_get_field (TRAMA_RECORD_FORM (self->form), field));
   adw_dialog_present (ADW_DIALOG (self), parent);
-  trama_record_form_focus (TRAMA_RECORD_FORM (self->form), field);
 }

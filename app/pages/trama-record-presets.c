@@ -78,14 +78,15 @@ trama_record_presets_hidden (TramaKind kind)
 const char *const *
 trama_record_presets_leading (TramaKind kind)
 {
-  static const char *const activity[] = { "kind", "title", "date", "participants", "led_by",
-                                          "as_one", "result", "cost", NULL };
-  static const char *const ledger[] = { "type", "date", "payer", "purpose", "amount", "in_kind",
-                                        "what", NULL };
-  static const char *const linkage[] = { "from", "to", "kind", "started", "ended", "confirmed",
-                                         "introduced_by", "contact_without", NULL };
-  static const char *const firm[] = { "name", "short_name", "cluster", "owner_group", "trade",
-                                      "place", NULL };
+  static const char *const activity[]
+      = { "kind", "title", "date", "participants", "led_by", "as_one", "result", "cost", NULL };
+  static const char *const ledger[]
+      = { "type", "date", "payer", "purpose", "amount", "in_kind", "what", NULL };
+  static const char *const linkage[]
+      = { "from", "to", "kind", "started", "ended", "confirmed", "introduced_by", "contact_without",
+          NULL };
+  static const char *const firm[]
+      = { "name", "short_name", "cluster", "owner_group", "trade", "place", NULL };
 
   switch ((int) kind)
     {

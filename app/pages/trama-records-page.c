@@ -52,8 +52,7 @@ static void
 show_state (TramaRecordsPage *self)
 {
   const TramaViewTable *spec = &self->view->tables[current (self)];
-  g_autofree char *add
-      = g_strdup_printf (_ ("Add %s…"), trama_kind_label (spec->kind));
+  g_autofree char *add = g_strdup_printf (_ ("Add %s…"), trama_kind_label (spec->kind));
   gboolean selected = !trama_id_is_none (trama_record_table_get_selected (current_table (self)));
 
   gtk_button_set_label (GTK_BUTTON (self->add), add);
@@ -275,8 +274,7 @@ make_empty (TramaRecordsPage *self, const TramaViewTable *spec)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *text
-      = g_strdup_printf (_ ("Add the First: %s…"), trama_kind_label (spec->kind));
+  g_autofree char *text = g_strdup_printf (_ ("Add the First: %s…"), trama_kind_label (spec->kind));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), self->view->icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), trama_kind_plural_label (spec->kind));

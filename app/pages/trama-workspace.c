@@ -149,8 +149,7 @@ trama_workspace_new (TramaDocument *document)
   TramaWorkspace *self = g_object_new (TRAMA_TYPE_WORKSPACE, NULL);
 
   self->document = g_object_ref (document);
-  self->lens
-      = trama_lens_new (trama_workspace_default_day (trama_document_get_version (document)));
+  self->lens = trama_lens_new (trama_workspace_default_day (trama_document_get_version (document)));
   g_signal_connect_swapped (document, "changed", G_CALLBACK (changed), self);
   g_signal_connect_object (self->lens, "notify::as-of", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);
@@ -331,8 +330,8 @@ trama_workspace_remove (TramaWorkspace *self, TramaId id)
     return;
   name = trama_version_describe (trama_workspace_get_version (self), record);
   /* Translators: what is undone and redone; a kind of record and its name */
-  label = g_strdup_printf (_ ("Remove %s “%s”"), trama_kind_label (trama_record_kind (record)),
-                           name);
+  label
+      = g_strdup_printf (_ ("Remove %s “%s”"), trama_kind_label (trama_record_kind (record)), name);
   transaction = trama_document_begin (self->document);
   trama_transaction_remove_with_dependants (transaction, id);
   trama_workspace_commit (self, transaction, label);

@@ -38,13 +38,14 @@ TramaProgrammeSummary *trama_workspace_get_summary (TramaWorkspace *workspace, T
 
 /* Ends @transaction (taken over) as one step. FALSE where it failed; then "failed" has told. */
 gboolean trama_workspace_commit (TramaWorkspace *workspace, TramaTransaction *transaction,
-                               const char *label);
+                                 const char *label);
 /* Removes a record and what belongs to it, as one step. */
 void trama_workspace_remove (TramaWorkspace *workspace, TramaId id);
 
 /* What was being entered when a form was left; NULL: nothing. Borrowed. */
 const TramaRecord *trama_workspace_get_draft (TramaWorkspace *workspace, TramaKind kind);
 /* @record NULL: forget it. */
-void trama_workspace_set_draft (TramaWorkspace *workspace, TramaKind kind, const TramaRecord *record);
+void trama_workspace_set_draft (TramaWorkspace *workspace, TramaKind kind,
+                                const TramaRecord *record);
 
 G_END_DECLS

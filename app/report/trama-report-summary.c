@@ -87,7 +87,9 @@ say_finding (TramaReportMaker *maker)
 
   if (age < 0)
     return trama_page_text_new (
-        _ ("It is not recorded when the group was formed, so little can be judged"));
+        trama_date_is_known (maker->programme->formed)
+            ? _ ("The group was not formed yet, so nothing can be judged")
+            : _ ("It is not recorded when the group was formed, so little can be judged"));
   if (trama_programme_dossier_phase (maker->dossier) == 2)
     return trama_page_text_new_printf (
         g_dngettext (
@@ -124,18 +126,20 @@ say_intro (TramaReportMaker *maker)
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", firms), firms);
   g_autofree char *first = NULL;
 
-  if (trama_date_is_known (programme->formed))
+  if (!trama_date_is_known (programme->formed))
+    first = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s of %u owner group worked together on this day.",
+                     "%s of %u owner groups worked together on this day.", owners),
+        counted, owners);
+  else if (maker->evaluation->age_months < 0)
+    first = g_strdup_printf (_ ("The group was formed only later, on %s."), since);
+  else
     first = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
                      "%s of %u owner group worked together on this day, in a group formed on %s.",
                      "%s of %u owner groups worked together on this day, in a group formed on %s.",
                      owners),
         counted, owners, since);
-  else
-    first = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s of %u owner group worked together on this day.",
-                     "%s of %u owner groups worked together on this day.", owners),
-        counted, owners);
   trama_page_text_append (text, first);
   if (cluster != NULL)
     {
@@ -252,10 +256,11 @@ ask_decisions (TramaReportMaker *maker, GPtrArray *texts)
       const TramaInitiative *initiative = (const TramaInitiative *) initiatives.records[i];
       g_autofree char *day = trama_date_to_prose (initiative->proposed);
 
+      /* One of which it is known how it turned out was decided, whether that was written or not. */
       if (trama_date_is_by (initiative->proposed, maker->as_of) != TRAMA_YES
           || trama_date_happened_by (initiative->approved, maker->as_of) != TRAMA_NO
           || trama_date_happened_by (initiative->refused, maker->as_of) != TRAMA_NO
-          || initiative->outcome == TRAMA_OUTCOME_DROPPED)
+          || initiative->outcome != TramaOutcome_UNKNOWN_)
         continue;
       g_ptr_array_add (texts, trama_page_text_new_printf (_ ("Decide on “%s”, proposed on %s."),
                                                           initiative->title, day));

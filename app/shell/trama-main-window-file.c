@@ -64,8 +64,7 @@ recovery_answered (AdwAlertDialog *dialog, const char *response, TramaMainWindow
 
   if (strcmp (response, "drop") == 0)
     trama_open_document_forget_recovery (self->open);
-  else if (strcmp (response, "recover") == 0
-           && !trama_open_document_recover (self->open, &error))
+  else if (strcmp (response, "recover") == 0 && !trama_open_document_recover (self->open, &error))
     trama_main_window_say (self, error->message);
 }
 
@@ -83,8 +82,7 @@ offer_recovery (TramaMainWindow *self)
   if (state == TRAMA_RECOVERY_FITS)
     {
       body = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "When Trama ended last, %u step was not saved: %s",
+          g_dngettext (GETTEXT_PACKAGE, "When Trama ended last, %u step was not saved: %s",
                        "When Trama ended last, %u steps were not saved; the last one: %s",
                        recovery->n_steps),
           recovery->n_steps, recovery->last_label != NULL ? recovery->last_label : "–");
@@ -96,7 +94,9 @@ offer_recovery (TramaMainWindow *self)
     }
   else
     {
-      body = g_strdup (_ ("When Trama ended last, changes were not saved. Since then somebody else has changed the file, so they do not fit it any more. They are kept until you drop them."));
+      body = g_strdup (
+          _ ("When Trama ended last, changes were not saved. Since then somebody else has changed "
+             "the file, so they do not fit it any more. They are kept until you drop them."));
       adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "later", _ ("_Keep Them"), "drop",
                                       _ ("_Drop Them"), NULL);
       adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "later");
@@ -130,7 +130,8 @@ show_document (TramaMainWindow *self)
   trama_main_window_connect_workspace (self);
   trama_main_window_fill_sidebar (self);
   programmes = trama_version_table (trama_document_get_version (document), TRAMA_KIND_PROGRAMME);
-  trama_main_window_show_page (self, trama_table_size (programmes) == 1 ? "programme" : "dashboard");
+  trama_main_window_show_page (self,
+                               trama_table_size (programmes) == 1 ? "programme" : "dashboard");
   show (self, "main");
   trama_main_window_update_state (self);
   remember (self);
@@ -144,8 +145,7 @@ trama_main_window_take_document (TramaMainWindow *self, TramaOpenDocument *open)
   g_clear_object (&self->open);
   self->open = open;
   trama_open_document_set_author (open, author_of (self));
-  g_signal_connect_object (open, "notify", G_CALLBACK (document_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (open, "notify", G_CALLBACK (document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "notify::progress", G_CALLBACK (progressed), self,
                            G_CONNECT_SWAPPED);
   if (trama_open_document_get_document (open) != NULL)
@@ -413,18 +413,17 @@ ask_about_conflict (TramaMainWindow *self, Save *save, const GError *error)
 {
   gboolean changed = g_error_matches (error, TRAMA_ERROR, TRAMA_ERROR_CHANGED)
                      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
-  AdwDialog *dialog = adw_alert_dialog_new (changed ? _ ("Somebody Else Has Changed the File")
-                                                    : _ ("The Portfolio Was Not Saved"),
-                                            NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (
+      changed ? _ ("Somebody Else Has Changed the File") : _ ("The Portfolio Was Not Saved"), NULL);
   Save *again = g_new0 (Save, 1);
 
   again->window = g_object_ref (self);
   again->then_close = save->then_close;
   again->place = save->place != NULL ? g_object_ref (save->place) : NULL;
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
-                                /* Translators: the reason comes first */
-                                _ ("%s\n\nThe file is as it was, and what you entered is still here."),
-                                error->message);
+  adw_alert_dialog_format_body (
+      ADW_ALERT_DIALOG (dialog),
+      /* Translators: the reason comes first */
+      _ ("%s\n\nThe file is as it was, and what you entered is still here."), error->message);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), NULL);
   if (changed)
     {
@@ -574,9 +573,10 @@ trama_main_window_ask_before_closing (TramaMainWindow *self)
     }
   title = trama_open_document_dup_title (self->open);
   dialog = adw_alert_dialog_new (_ ("Save Changes?"), NULL);
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
-                                _ ("“%s” has changes that are not saved. Changes that are not saved are lost for good."),
-                                title);
+  adw_alert_dialog_format_body (
+      ADW_ALERT_DIALOG (dialog),
+      _ ("“%s” has changes that are not saved. Changes that are not saved are lost for good."),
+      title);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
                                   _ ("_Discard"), "save", _ ("_Save"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",

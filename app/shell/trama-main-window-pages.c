@@ -44,17 +44,26 @@ compare_names (gconstpointer a, gconstpointer b)
                          trama_record_title (*(const TramaRecord *const *) b));
 }
 
-static void
-add_programmes (TramaMainWindow *self)
+/* By name. (transfer container) */
+static GPtrArray *
+list_programmes (TramaMainWindow *self)
 {
   TramaTable *table
       = trama_version_table (trama_workspace_get_version (self->workspace), TRAMA_KIND_PROGRAMME);
-  g_autoptr (GPtrArray) programmes = g_ptr_array_new ();
-  guint shown;
+  GPtrArray *programmes = g_ptr_array_new ();
 
   for (guint i = 0; i < trama_table_size (table); i++)
     g_ptr_array_add (programmes, (gpointer) trama_table_get (table, i));
   g_ptr_array_sort (programmes, compare_names);
+  return programmes;
+}
+
+static void
+add_programmes (TramaMainWindow *self)
+{
+  g_autoptr (GPtrArray) programmes = list_programmes (self);
+  guint shown;
+
   shown = self->programmes_folded && programmes->len > MAX_PROGRAMMES ? MAX_PROGRAMMES
                                                                       : programmes->len;
   for (guint i = 0; i < shown; i++)
@@ -145,9 +154,8 @@ void
 trama_main_window_drop_pages (TramaMainWindow *self)
 {
   if (self->split != NULL && self->page != NULL)
-    adw_navigation_split_view_set_content (
-        ADW_NAVIGATION_SPLIT_VIEW (self->split),
-        adw_navigation_page_new (adw_bin_new (), "Trama"));
+    adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (self->split),
+                                           adw_navigation_page_new (adw_bin_new (), "Trama"));
   g_hash_table_remove_all (self->pages);
   self->page = NULL;
   self->programmes_folded = TRUE;
@@ -188,6 +196,35 @@ action_show_page (GtkWidget *widget, const char *action, GVariant *parameter)
   trama_main_window_show_page (TRAMA_MAIN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* The one before or after in the sidebar, round and round. */
+static void
+move_programmes (TramaMainWindow *self, int step)
+{
+  g_autoptr (GPtrArray) programmes = list_programmes (self);
+  guint at = 0;
+
+  if (programmes->len == 0)
+    return;
+  if (g_strcmp0 (self->page, "programme") == 0
+      && g_ptr_array_find (programmes, trama_workspace_get_programme (self->workspace), &at))
+    at = (guint) ((int) at + step + (int) programmes->len) % programmes->len;
+  trama_lens_set_programme (trama_workspace_get_lens (self->workspace),
+                            ((const TramaRecord *) programmes->pdata[at])->id);
+  trama_main_window_show_page (self, "programme");
+}
+
+static void
+action_next_programme (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_programmes (TRAMA_MAIN_WINDOW (widget), 1);
+}
+
+static void
+action_previous_programme (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_programmes (TRAMA_MAIN_WINDOW (widget), -1);
+}
+
 static void
 action_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -195,10 +232,9 @@ action_search (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->page == NULL)
     return;
-  if (!gtk_widget_activate_action (
-          GTK_WIDGET (adw_navigation_split_view_get_content (
-              ADW_NAVIGATION_SPLIT_VIEW (self->split))),
-          "page.search", NULL))
+  if (!gtk_widget_activate_action (GTK_WIDGET (adw_navigation_split_view_get_content (
+                                       ADW_NAVIGATION_SPLIT_VIEW (self->split))),
+                                   "page.search", NULL))
     {
       trama_main_window_show_page (self, "firms");
       gtk_widget_activate_action (g_hash_table_lookup (self->pages, "firms"), "page.search", NULL);
@@ -209,5 +245,8 @@ void
 trama_main_window_class_init_pages (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.show-page", "s", action_show_page);
+  gtk_widget_class_install_action (class, "win.next-programme", NULL, action_next_programme);
+  gtk_widget_class_install_action (class, "win.previous-programme", NULL,
+                                   action_previous_programme);
   gtk_widget_class_install_action (class, "win.search", NULL, action_search);
 }

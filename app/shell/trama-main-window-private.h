@@ -29,12 +29,12 @@ struct _TramaMainWindow
 
   TramaOpenDocument *open;
   GCancellable *loading;
-  gboolean sample;  /* is being loaded to be copied */
+  gboolean sample; /* is being loaded to be copied */
   gboolean closing; /* asked and answered */
   const char *banner_for;
   TramaWorkspace *workspace;
   GHashTable *pages; /* name → AdwNavigationPage */
-  const char *page;  /* the one shown; NULL: none */
+  const char *page; /* the one shown; NULL: none */
   gboolean programmes_folded;
   AdwToast *toast;
 };

@@ -66,16 +66,16 @@ trama_main_window_update_state (TramaMainWindow *self)
       = has_document ? trama_version_portfolio (trama_document_get_version (document)) : NULL;
   gboolean modified = has_document && trama_document_get_modified (document);
   gboolean programme = has_document && trama_workspace_get_programme (self->workspace) != NULL;
-  static const char *const need_document[] = { "win.save-as", "win.show-page", "win.add-record",
-                                               "win.edit-portfolio", "win.month-earlier",
-                                               "win.month-later" };
+  static const char *const need_document[]
+      = { "win.save-as",        "win.show-page",          "win.add-record",
+          "win.edit-portfolio", "win.month-earlier",      "win.month-later",
+          "win.next-programme", "win.previous-programme", "win.search" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_document[i], has_document);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save",
-                                 has_document && !saving
-                                     && (modified
-                                         || trama_open_document_get_place (self->open) == NULL));
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "win.save",
+      has_document && !saving && (modified || trama_open_document_get_place (self->open) == NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  has_document && trama_document_get_undo_label (document) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",

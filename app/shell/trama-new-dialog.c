@@ -70,9 +70,8 @@ changed (GtkEditable *editable, TramaNewDialog *self)
   gboolean good_currency, good_date;
 
   good_currency = mark (self->currency, code == NULL || trama_currency_is_valid (code));
-  good_date = mark (self->formed, formed == NULL
-                                      || trama_date_words_parse (formed, trama_day_today (),
-                                                                 &date));
+  good_date = mark (self->formed,
+                    formed == NULL || trama_date_words_parse (formed, trama_day_today (), &date));
   gtk_widget_set_sensitive (self->agency_next, agency != NULL && good_currency);
   gtk_widget_set_sensitive (self->cluster_next, cluster != NULL);
   gtk_widget_set_sensitive (self->create, agency != NULL && cluster != NULL && programme != NULL
@@ -102,8 +101,8 @@ make_version (TramaNewDialog *self)
   TramaId cluster_id, manager_id = TRAMA_ID_NONE;
 
   trama_id_source_init_random (&ids);
-  transaction = trama_transaction_new (empty, self->author, g_get_real_time () / G_USEC_PER_SEC,
-                                       &ids);
+  transaction
+      = trama_transaction_new (empty, self->author, g_get_real_time () / G_USEC_PER_SEC, &ids);
   portfolio = (TramaPortfolio *) trama_transaction_draft (transaction, TRAMA_KIND_PORTFOLIO)->draft;
   portfolio->title = portfolio->agency = agency;
   portfolio->currency = code;

@@ -26,6 +26,8 @@ static const Shortcut shortcuts[] = {
   { NULL, N_ ("Close a month"), "win.close-month", { "<Control>m" } },
   { N_ ("Going about"), N_ ("Dashboard"), "win.show-page::dashboard", { "<Alt>1" } },
   { NULL, N_ ("Programme"), "win.show-page::programme", { "<Alt>2" } },
+  { NULL, N_ ("Next programme"), "win.next-programme", { "<Alt>Down" } },
+  { NULL, N_ ("Previous programme"), "win.previous-programme", { "<Alt>Up" } },
   { NULL, N_ ("Firms and institutions"), "win.show-page::firms", { "<Alt>3" } },
   { NULL, N_ ("Network"), "win.show-page::network", { "<Alt>4" } },
   { NULL, N_ ("Reports"), "win.show-page::reports", { "<Alt>5" } },

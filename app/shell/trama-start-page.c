@@ -65,8 +65,8 @@ show_recent (TramaStartPage *self)
       GtkRecentInfo *info = g_ptr_array_index (found, i);
       g_autofree char *folder = gtk_recent_info_get_uri_display (info);
 
-      add_row (self, self->recent, gtk_recent_info_get_display_name (info), folder,
-               "win.open-uri", gtk_recent_info_get_uri (info));
+      add_row (self, self->recent, gtk_recent_info_get_display_name (info), folder, "win.open-uri",
+               gtk_recent_info_get_uri (info));
     }
   gtk_widget_set_visible (self->recent, found->len > 0);
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
@@ -93,10 +93,10 @@ show_recovered (TramaStartPage *self)
       day = g_date_time_format (when, "%x %H:%M");
       /* Translators: a date and time */
       title = g_strdup_printf (_ ("New portfolio of %s"), day);
-      steps = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u step; the last one: %s", "%u steps; the last one: %s",
-                       recovery->n_steps),
-          recovery->n_steps, recovery->last_label != NULL ? recovery->last_label : "–");
+      steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step; the last one: %s",
+                                            "%u steps; the last one: %s", recovery->n_steps),
+                               recovery->n_steps,
+                               recovery->last_label != NULL ? recovery->last_label : "–");
       add_row (self, self->recovered, title, steps, "win.recover", recovery->path);
       n++;
     }

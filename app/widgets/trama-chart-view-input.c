@@ -181,8 +181,7 @@ query_tooltip (TramaChartView *self, int x, int y, gboolean keyboard, GtkTooltip
     return FALSE;
   trama_chart_view_item_bounds (self, item, &bounds);
   gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) bounds.origin.x,
-                                                       (int) bounds.origin.y,
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                        MAX ((int) bounds.size.width, 1),
                                                        MAX ((int) bounds.size.height, 1) });
   return TRUE;
@@ -196,8 +195,7 @@ walk (GtkWidget *widget, GVariant *args, gpointer data)
 
   if (self->scene == NULL || trama_scene_get_n_items (self->scene) == 0)
     return FALSE;
-  item = trama_scene_move (self->scene, self->current,
-                           (TramaSceneMove) g_variant_get_int32 (args));
+  item = trama_scene_move (self->scene, self->current, (TramaSceneMove) g_variant_get_int32 (args));
   gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE);
   if (item != self->current)
     select_item (self, item);
@@ -361,9 +359,9 @@ trama_chart_view_class_init_input (GtkWidgetClass *class)
     guint key;
     TramaSceneMove move;
   } moves[] = {
-    { GDK_KEY_Left, TRAMA_SCENE_LEFT }, { GDK_KEY_Right, TRAMA_SCENE_RIGHT },
-    { GDK_KEY_Up, TRAMA_SCENE_UP },     { GDK_KEY_Down, TRAMA_SCENE_DOWN },
-    { GDK_KEY_Home, TRAMA_SCENE_FIRST }, { GDK_KEY_End, TRAMA_SCENE_LAST },
+    { GDK_KEY_Left, TRAMA_SCENE_LEFT },      { GDK_KEY_Right, TRAMA_SCENE_RIGHT },
+    { GDK_KEY_Up, TRAMA_SCENE_UP },          { GDK_KEY_Down, TRAMA_SCENE_DOWN },
+    { GDK_KEY_Home, TRAMA_SCENE_FIRST },     { GDK_KEY_End, TRAMA_SCENE_LAST },
     { GDK_KEY_Page_Down, TRAMA_SCENE_NEXT }, { GDK_KEY_Page_Up, TRAMA_SCENE_PREVIOUS },
   };
 

@@ -84,9 +84,8 @@ fixed_height (TramaChartView *self)
 }
 
 static void
-trama_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                          int *minimum, int *natural, int *minimum_baseline,
-                          int *natural_baseline)
+trama_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TramaChartView *self = TRAMA_CHART_VIEW (widget);
 
@@ -217,8 +216,8 @@ trama_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       || !drawings_equal (&wanted, &self->texture_drawing))
     request_drawing (self, &wanted);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) wanted.width,
-                                                         (float) wanted.height));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, 0, (float) wanted.width, (float) wanted.height));
   if (self->texture == NULL)
     snapshot_here (self, snapshot, &wanted);
   else
@@ -233,8 +232,7 @@ trama_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_scale (snapshot, stretch, stretch);
       gtk_snapshot_append_texture (
           snapshot, self->texture,
-          &GRAPHENE_RECT_INIT (0, 0,
-                               (float) (gdk_texture_get_width (self->texture) / had->scale),
+          &GRAPHENE_RECT_INIT (0, 0, (float) (gdk_texture_get_width (self->texture) / had->scale),
                                (float) (gdk_texture_get_height (self->texture) / had->scale)));
       gtk_snapshot_restore (snapshot);
     }
@@ -282,9 +280,8 @@ trama_chart_view_class_init (TramaChartViewClass *class)
   signals[ITEM_ACTIVATED]
       = g_signal_new ("item-activated", TRAMA_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[ITEM_SELECTED]
-      = g_signal_new ("item-selected", TRAMA_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ITEM_SELECTED] = g_signal_new ("item-selected", TRAMA_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   trama_chart_view_class_init_input (widget_class);

@@ -59,8 +59,8 @@ trama_choice_editor_build (TramaFieldEditor *editor, AdwPreferencesGroup *group)
   g_autofree char *title = trama_field_editor_make_title (editor);
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (choices, field->flags & TRAMA_FIELD_REQUIRED ? _ ("Choose…")
-                                                                       : _ ("Not recorded"));
+  gtk_string_list_append (choices,
+                          field->flags & TRAMA_FIELD_REQUIRED ? _ ("Choose…") : _ ("Not recorded"));
   if (field->type == TRAMA_FIELD_TRUTH)
     {
       gtk_string_list_append (choices, _ ("Yes"));
@@ -87,8 +87,8 @@ trama_choice_editor_build (TramaFieldEditor *editor, AdwPreferencesGroup *group)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row),
                                  g_dgettext (GETTEXT_PACKAGE, field->help));
   adw_preferences_group_add (group, self->row);
-  g_signal_connect_object (self->row, "notify::selected",
-                           G_CALLBACK (trama_field_editor_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (trama_field_editor_changed),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *

@@ -31,8 +31,7 @@ month_from_name (const char *word)
       g_autofree char *local = g_date_time_format (first, "%B");
       g_autofree char *local_folded = g_utf8_casefold (local != NULL ? local : "", -1);
 
-      if (g_str_has_prefix (english[month - 1], folded)
-          || g_str_has_prefix (local_folded, folded))
+      if (g_str_has_prefix (english[month - 1], folded) || g_str_has_prefix (local_folded, folded))
         return month;
     }
   return 0;

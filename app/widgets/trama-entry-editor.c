@@ -56,9 +56,8 @@ static void
 trama_entry_editor_load (TramaFieldEditor *editor, const TramaRecord *record)
 {
   TramaEntryEditor *self = TRAMA_ENTRY_EDITOR (editor);
-  g_autofree char *text
-      = trama_field_text_of (record, trama_field_editor_get_field (editor),
-                             trama_field_editor_get_context (editor)->currency);
+  g_autofree char *text = trama_field_text_of (record, trama_field_editor_get_field (editor),
+                                               trama_field_editor_get_context (editor)->currency);
 
   gtk_editable_set_text (GTK_EDITABLE (self->row), text);
 }
@@ -130,8 +129,8 @@ trama_entry_editor_build (TramaFieldEditor *editor, AdwPreferencesGroup *group)
   gtk_widget_set_focusable (self->message_row, FALSE);
   gtk_widget_add_css_class (self->message_row, "field-message");
   gtk_widget_set_visible (self->message_row, FALSE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->row),
-                                  GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->message, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
+                                  self->message, NULL, -1);
   adw_preferences_group_add (group, self->message_row);
   g_signal_connect_object (self->row, "changed", G_CALLBACK (trama_field_editor_changed), self,
                            G_CONNECT_SWAPPED);

@@ -39,8 +39,7 @@ struct _TramaFieldEditorClass
 };
 
 /* The editor for the field's type. (transfer full) */
-TramaFieldEditor *trama_field_editor_new (const TramaField *field,
-                                          const TramaFormContext *context);
+TramaFieldEditor *trama_field_editor_new (const TramaField *field, const TramaFormContext *context);
 void trama_field_editor_build (TramaFieldEditor *editor, AdwPreferencesGroup *group);
 void trama_field_editor_load (TramaFieldEditor *editor, const TramaRecord *record);
 gboolean trama_field_editor_store (TramaFieldEditor *editor, TramaRecordBuilder *builder);

@@ -45,8 +45,8 @@ money_of (const TramaMoney *money, const char *currency)
   int digits = trama_currency_digits (money->currency);
   double unit = digits == 0 ? 1 : digits == 3 ? 1000 : 100;
   gboolean whole = money->low % (gint64) unit == 0 && money->high % (gint64) unit == 0;
-  g_autofree char *amount = band_of ((double) money->low / unit, (double) money->high / unit,
-                                     whole ? 0 : digits);
+  g_autofree char *amount
+      = band_of ((double) money->low / unit, (double) money->high / unit, whole ? 0 : digits);
 
   if (g_strcmp0 (currency, money->currency) == 0)
     return g_steal_pointer (&amount);

@@ -34,8 +34,8 @@ trama_grade_square_class_init (TramaGradeSquareClass *class)
 static void
 trama_grade_square_init (TramaGradeSquare *self)
 {
-  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                              NULL);
+  self->label
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->label, "grade");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
@@ -55,9 +55,8 @@ trama_grade_words (guint grade)
   static const char *const words[]
       = { NULL, N_ ("document"), N_ ("two parties"), N_ ("one party"), N_ ("broker’s estimate") };
 
-  return grade > 0 && grade < G_N_ELEMENTS (words)
-             ? g_dgettext (GETTEXT_PACKAGE, words[grade])
-             : NULL;
+  return grade > 0 && grade < G_N_ELEMENTS (words) ? g_dgettext (GETTEXT_PACKAGE, words[grade])
+                                                   : NULL;
 }
 
 void

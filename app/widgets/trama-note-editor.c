@@ -13,7 +13,8 @@ G_DEFINE_FINAL_TYPE (TramaNoteEditor, trama_note_editor, TRAMA_TYPE_FIELD_EDITOR
 static gboolean
 trama_note_editor_store (TramaFieldEditor *editor, TramaRecordBuilder *builder)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (TRAMA_NOTE_EDITOR (editor)->view));
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (TRAMA_NOTE_EDITOR (editor)->view));
   GtkTextIter start, end;
   g_autofree char *text = NULL;
 
@@ -28,7 +29,8 @@ trama_note_editor_store (TramaFieldEditor *editor, TramaRecordBuilder *builder)
 static void
 trama_note_editor_load (TramaFieldEditor *editor, const TramaRecord *record)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (TRAMA_NOTE_EDITOR (editor)->view));
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (TRAMA_NOTE_EDITOR (editor)->view));
   const char *text
       = *(const char *const *) trama_record_member (record, trama_field_editor_get_field (editor));
 

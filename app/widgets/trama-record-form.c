@@ -181,16 +181,17 @@ trama_record_form_new (TramaVersion *version, const TramaRecord *record, const c
       gboolean first = names (leading, field)
                        || (leading == NULL
                            && (info->n_fields <= 7
-                               || (field->flags & (TRAMA_FIELD_REQUIRED | TRAMA_FIELD_TITLE
-                                                   | TRAMA_FIELD_EVENT | TRAMA_FIELD_OWNER))));
+                               || (field->flags
+                                   & (TRAMA_FIELD_REQUIRED | TRAMA_FIELD_TITLE | TRAMA_FIELD_EVENT
+                                      | TRAMA_FIELD_OWNER))));
       TramaFieldEditor *editor;
 
       if (names (hidden, field))
         continue;
       editor = trama_field_editor_new (field, &self->context);
       g_ptr_array_add (self->editors, editor);
-      trama_field_editor_build (editor, ADW_PREFERENCES_GROUP (first ? self->first_group
-                                                                     : self->more_group));
+      trama_field_editor_build (
+          editor, ADW_PREFERENCES_GROUP (first ? self->first_group : self->more_group));
       if (!first)
         gtk_widget_set_visible (self->more_group, TRUE);
       else if (self->first == NULL)
@@ -261,23 +262,19 @@ trama_record_form_insert (TramaRecordForm *self, GtkWidget *widget)
   gtk_box_insert_child_after (GTK_BOX (self), widget, self->first_group);
 }
 
-void
-trama_record_form_focus (TramaRecordForm *self, const char *id)
+GtkWidget *
+trama_record_form_get_field (TramaRecordForm *self, const char *id)
 {
-  g_return_if_fail (TRAMA_IS_RECORD_FORM (self));
+  g_return_val_if_fail (TRAMA_IS_RECORD_FORM (self), NULL);
 
-  if (id == NULL && self->first != NULL)
-    gtk_widget_grab_focus (trama_field_editor_get_focus (self->first));
   for (guint i = 0; id != NULL && i < self->editors->len; i++)
     {
       TramaFieldEditor *editor = g_ptr_array_index (self->editors, i);
 
       if (strcmp (trama_field_editor_get_field (editor)->id, id) == 0)
-        {
-          gtk_widget_grab_focus (trama_field_editor_get_focus (editor));
-          return;
-        }
+        return trama_field_editor_get_focus (editor);
     }
+  return self->first != NULL ? trama_field_editor_get_focus (self->first) : NULL;
 }
 
 const char *

@@ -36,8 +36,8 @@ TramaRecord *trama_record_form_build (TramaRecordForm *form);
 char *trama_record_form_missing (TramaRecordForm *form);
 /* Adds a widget below the first group. */
 void trama_record_form_insert (TramaRecordForm *form, GtkWidget *widget);
-/* Puts the focus on a field; NULL: on the first. */
-void trama_record_form_focus (TramaRecordForm *form, const char *field);
+/* The widget in which a field is entered; NULL: the first. Borrowed. */
+GtkWidget *trama_record_form_get_field (TramaRecordForm *form, const char *field);
 const char *trama_record_form_get_currency (TramaRecordForm *form);
 
 G_END_DECLS

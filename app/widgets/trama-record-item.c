@@ -177,8 +177,7 @@ trama_record_items_list (TramaVersion *version, guint64 kinds, GHashTable *prefe
           const TramaRecord *record = trama_table_get (table, i);
           Entry entry = { trama_record_item_new (version, record, NULL), FALSE };
 
-          entry.item->key
-              = g_utf8_collate_key (trama_record_item_get_title (entry.item), -1);
+          entry.item->key = g_utf8_collate_key (trama_record_item_get_title (entry.item), -1);
           entry.preferred = preferred != NULL && g_hash_table_contains (preferred, &record->id);
           g_array_append_val (entries, entry);
         }

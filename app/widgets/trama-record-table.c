@@ -100,8 +100,8 @@ fill_from_field (TramaRecordItem *item, const char *id, TramaRecordCell *cell)
   if (!trama_record_field_is_known (record, field))
     cell->text = g_strdup ("");
   else if (field->type == TRAMA_FIELD_DATE)
-    cell->text = trama_date_to_short_prose (*(const TramaDate *) trama_record_member (record,
-                                                                                      field));
+    cell->text
+        = trama_date_to_short_prose (*(const TramaDate *) trama_record_member (record, field));
   else if (field->type == TRAMA_FIELD_REFS)
     {
       cell->text = describe_set (trama_record_member (record, field));
@@ -337,8 +337,8 @@ make_column (TramaRecordTable *self, guint index)
 {
   const TramaRecordColumn *spec = &self->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (
-      gtk_custom_sorter_new (compare_items, place_new (self, index), g_free));
+  g_autoptr (GtkSorter) sorter
+      = GTK_SORTER (gtk_custom_sorter_new (compare_items, place_new (self, index), g_free));
   GtkColumnViewColumn *column;
 
   g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_cell), place_new (self, index),
@@ -491,12 +491,10 @@ trama_record_table_select (TramaRecordTable *self, TramaId id)
 
   if (trama_id_equal (trama_record_table_get_selected (self), id))
     return;
-  for (guint i = 0; !trama_id_is_none (id)
-                    && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-       i++)
+  for (guint i = 0;
+       !trama_id_is_none (id) && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
-      g_autoptr (TramaRecordItem) item
-          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (TramaRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
       if (trama_id_equal (trama_record_item_get_id (item), id))
         {
@@ -554,7 +552,8 @@ trama_record_table_set_column_visible (TramaRecordTable *self, guint index, gboo
 
   g_return_if_fail (TRAMA_IS_RECORD_TABLE (self));
 
-  column = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), index);
+  column
+      = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), index);
   if (column != NULL)
     gtk_column_view_column_set_visible (column, visible);
 }

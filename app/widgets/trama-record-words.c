@@ -36,9 +36,9 @@ trama_record_words (TramaVersion *version, const TramaRecord *record)
     if (info->fields[i].type == TRAMA_FIELD_CHOICE
         && trama_record_field_is_known (record, &info->fields[i]))
       {
-        join (words, trama_field_choice_label (
-                         &info->fields[i],
-                         *(const guint8 *) trama_record_member (record, &info->fields[i])));
+        join (words,
+              trama_field_choice_label (&info->fields[i], *(const guint8 *) trama_record_member (
+                                                              record, &info->fields[i])));
         break;
       }
   for (guint i = 0; i < info->n_fields; i++)
@@ -47,8 +47,7 @@ trama_record_words (TramaVersion *version, const TramaRecord *record)
   if (words->len == 0)
     return trama_version_describe (version, record);
   /* Without a firm or a title, what it belongs to tells it from others. */
-  if (title == NULL && info->owner_field >= 0
-      && info->fields[info->owner_field].targets != FIRM)
+  if (title == NULL && info->owner_field >= 0 && info->fields[info->owner_field].targets != FIRM)
     {
       gboolean has_firm = FALSE;
 

@@ -71,8 +71,8 @@ trama_reference_editor_build (TramaFieldEditor *editor, AdwPreferencesGroup *gro
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row),
                                  g_dgettext (GETTEXT_PACKAGE, field->help));
   adw_preferences_group_add (group, self->row);
-  g_signal_connect_object (self->row, "notify::selected",
-                           G_CALLBACK (trama_field_editor_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (trama_field_editor_changed),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *

@@ -117,8 +117,7 @@ bind_item (GtkSignalListItemFactory *factory, GtkListItem *list_item, TramaRefer
 
   g_signal_handlers_block_by_func (check, toggled, list_item);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (check), trama_record_item_get_title (item));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               g_hash_table_contains (self->chosen, &id));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->chosen, &id));
   g_signal_handlers_unblock_by_func (check, toggled, list_item);
 }
 
@@ -230,5 +229,6 @@ trama_references_editor_class_init (TramaReferencesEditorClass *class)
 static void
 trama_references_editor_init (TramaReferencesEditor *self)
 {
-  self->chosen = g_hash_table_new_full (trama_id_hash_pointer, trama_id_equal_pointer, g_free, NULL);
+  self->chosen
+      = g_hash_table_new_full (trama_id_hash_pointer, trama_id_equal_pointer, g_free, NULL);
 }

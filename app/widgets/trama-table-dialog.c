@@ -11,9 +11,9 @@ bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   TramaScene *scene = g_object_get_data (G_OBJECT (factory), "scene");
   const TramaChartTable *table = trama_scene_get_table (scene);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      trama_chart_table_get_cell (table, gtk_list_item_get_position (item),
-                                                  column));
+  gtk_label_set_text (
+      GTK_LABEL (gtk_list_item_get_child (item)),
+      trama_chart_table_get_cell (table, gtk_list_item_get_position (item), column));
 }
 
 static void

@@ -33,8 +33,8 @@ trama_verdict_glyph_class_init (TramaVerdictGlyphClass *class)
 static void
 trama_verdict_glyph_init (TramaVerdictGlyph *self)
 {
-  self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                              NULL);
+  self->image
+      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   trama_verdict_glyph_set (self, TRAMA_VERDICT_UNKNOWN, FALSE);

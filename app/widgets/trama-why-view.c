@@ -271,8 +271,7 @@ add_records (TramaWhyView *self, const TramaEvaluation *evaluation,
 
       for (guint j = 0; j < use->figure->records->len; j++)
         {
-          TramaFigureRecord *entry
-              = &g_array_index (use->figure->records, TramaFigureRecord, j);
+          TramaFigureRecord *entry = &g_array_index (use->figure->records, TramaFigureRecord, j);
 
           if (entry->role == role && g_hash_table_add (seen, &entry->record))
             g_ptr_array_add (entries, entry);
@@ -309,8 +308,8 @@ show_source (TramaWhyView *self, const TramaCriterion *criterion)
 {
   g_autofree char *source = trama_source_to_prose (&criterion->source);
   g_autofree char *source_markup = g_markup_escape_text (source, -1);
-  g_autofree char *basis
-      = g_markup_escape_text (criterion->basis != NULL ? trama_method_text (criterion->basis) : "", -1);
+  g_autofree char *basis = g_markup_escape_text (
+      criterion->basis != NULL ? trama_method_text (criterion->basis) : "", -1);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, _ ("Source: %s."), source_markup);
@@ -405,8 +404,8 @@ trama_why_view_show (GtkWidget *parent, const TramaEvaluation *evaluation,
 {
   GtkWidget *view = trama_why_view_new ();
   GtkRoot *root = gtk_widget_get_root (parent);
-  g_autofree char *name = g_strdup_printf (_ ("Why: %s"),
-                                           trama_method_text (result->criterion->title));
+  g_autofree char *name
+      = g_strdup_printf (_ ("Why: %s"), trama_method_text (result->criterion->title));
 
   trama_why_view_set_result (TRAMA_WHY_VIEW (view), evaluation, result, owner, release);
   if (root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) < NARROW)

@@ -24,7 +24,7 @@ trama_widget_style_get (GtkWidget *widget, TramaChartStyle *style)
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   gboolean dark = adw_style_manager_get_dark (manager);
   gboolean contrast = adw_style_manager_get_high_contrast (manager);
-  TramaChartScheme scheme = dark ? contrast ? TRAMA_CHART_DARK_CONTRAST : TRAMA_CHART_DARK
+  TramaChartScheme scheme = dark       ? contrast ? TRAMA_CHART_DARK_CONTRAST : TRAMA_CHART_DARK
                             : contrast ? TRAMA_CHART_LIGHT_CONTRAST
                                        : TRAMA_CHART_LIGHT;
 
