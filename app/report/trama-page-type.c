@@ -143,7 +143,6 @@ get_bare_layout (TramaPageType *type, TramaPageRole role, gboolean bold, gboolea
       PangoLayout *layout = trama_chart_fonts_create_layout (
           type->context, FAMILY, roles[role].size, bold || roles[role].bold, italic, TRUE, "", 0);
 
-      /* A Latin name alone on its line still begins where the page begins. */
       pango_layout_set_auto_dir (layout, FALSE);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       type->layouts[index] = layout;
@@ -190,6 +189,26 @@ add_span (TramaPageType *type, PangoAttrList *attributes, const TramaPageSpan *s
     add_colour (type, attributes, span, own);
 }
 
+/* In a document that runs right to left a text without a letter that does is still read left to
+ * right: a date, a Latin name, a sentence not yet translated. */
+static gboolean
+has_right_to_left (const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    switch (g_unichar_get_script (g_utf8_get_char (at)))
+      {
+      case G_UNICODE_SCRIPT_ARABIC:
+      case G_UNICODE_SCRIPT_HEBREW:
+      case G_UNICODE_SCRIPT_SYRIAC:
+      case G_UNICODE_SCRIPT_THAANA:
+      case G_UNICODE_SCRIPT_NKO:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
+}
+
 static PangoLayout *
 prepare (TramaPageType *type, const char *words, const TramaPageSpan *spans, guint n_spans,
          const TramaPageSetSpec *spec, double width)
@@ -211,6 +230,8 @@ prepare (TramaPageType *type, const char *words, const TramaPageSpan *spans, gui
       pango_attr_list_unref (attributes);
     }
   pango_layout_set_width (layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
+  if (type->right_to_left)
+    pango_layout_set_auto_dir (layout, !has_right_to_left (words));
   pango_layout_set_text (layout, words, -1);
   return layout;
 }

@@ -246,6 +246,25 @@ add_undrawn (TramaReportMaker *maker, const char *id, const char *subtitle)
       subtitle, n);
 }
 
+/* What is said where a chart would be empty; NULL: it is not. */
+static const char *
+nothing_to_draw (TramaReportMaker *maker, const char *id)
+{
+  const TramaDossierNetwork *network = trama_programme_dossier_network (maker->dossier);
+
+  if (g_str_equal (id, "taper") && trama_programme_dossier_month (maker->dossier) == 0)
+    return _ ("No manager had been appointed, so there is no pay to share yet. Here the share that "
+              "the firms pay will stand, month by month, beside the share agreed.");
+  if (network->members == 0
+      && (g_str_has_prefix (id, "network") || g_str_equal (id, "tiers")
+          || g_str_equal (id, "independence")))
+    return _ ("No firm was a member on this day, so there is nothing to draw.");
+  if (g_str_has_prefix (id, "network") && network->undrawn >= network->members)
+    return _ ("No member has agreed to be named to this reader, so the network is not drawn. Every "
+              "firm is counted in the figures.");
+  return NULL;
+}
+
 TramaPageBlock *
 trama_report_draw (TramaReportMaker *maker, const char *id, double width, double height,
                    gboolean plain, const char *below)
@@ -253,11 +272,16 @@ trama_report_draw (TramaReportMaker *maker, const char *id, double width, double
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *shown = NULL;
+  const char *nothing = nothing_to_draw (maker, id);
   TramaReportDrawn *drawn;
   TramaPageBlock *block;
-  TramaScene *scene = trama_programme_dossier_draw (maker->dossier, id, &maker->style, width,
-                                                    height, &title, &subtitle);
+  TramaScene *scene;
 
+  if (nothing != NULL)
+    return trama_page_block_new_paragraph (TRAMA_PAGE_PARAGRAPH_ASIDE,
+                                           trama_page_text_new (nothing));
+  scene = trama_programme_dossier_draw (maker->dossier, id, &maker->style, width, height, &title,
+                                        &subtitle);
   g_return_val_if_fail (scene != NULL, NULL);
 
   if (plain)

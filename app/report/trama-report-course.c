@@ -63,16 +63,18 @@ say_finding (TramaReportMaker *maker)
       done += state == STEP_DONE || state == STEP_DONE_LATE;
       late += state == STEP_DONE_LATE;
     }
-  steps_done
-      = late > 0
-            ? g_strdup_printf (
-                  g_dngettext (GETTEXT_PACKAGE, "%u of %u plan step that was due is done, %u late",
-                               "%u of %u plan steps that were due are done, %u of them late", due),
-                  done, due, late)
-            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                            "%u of %u plan step that was due is done",
-                                            "%u of %u plan steps that were due are done", due),
-                               done, due);
+  if (due == 0)
+    steps_done = g_strdup (_ ("no plan step was due so far"));
+  else if (late == 0)
+    steps_done
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u plan step that was due is done",
+                                        "%u of %u plan steps that were due are done", due),
+                           done, due);
+  else
+    steps_done = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u of %u plan step that was due is done, %u late",
+                     "%u of %u plan steps that were due are done, %u of them late", due),
+        done, due, late);
   switch (trama_programme_dossier_phase (maker->dossier))
     {
     /* Translators: how many plan steps are done */
@@ -184,6 +186,8 @@ say_period (TramaReportMaker *maker)
 
   if (!trama_date_is_known (programme->formed))
     return trama_page_text_new_printf (_ ("to %s; when the group was formed is not recorded"), day);
+  if (programme->formed.last > maker->as_of)
+    return trama_page_text_new_printf (_ ("before the group was formed on %s"), formed);
   if (trama_date_is_by (programme->appointed, maker->as_of) != TRAMA_YES)
     return trama_page_text_new_printf (_ ("%s to %s; no manager appointed yet"), formed, day);
   return trama_page_text_new_printf (_ ("%s to %s; manager appointed %s"), formed, day, appointed);
@@ -212,6 +216,8 @@ say_reader (TramaReportMaker *maker)
                                                            : _ ("a donor not named"));
       break;
     }
+  if (members->len == 0)
+    return text;
   trama_page_text_append (text, "; ");
   if (masked == 0)
     {

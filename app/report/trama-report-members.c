@@ -54,6 +54,8 @@ say_naming (TramaReportMaker *maker)
 
   for (guint i = 0; i < members->len; i++)
     masked += trama_report_mask_hides (maker->mask, ((const TramaRecord *) members->pdata[i])->id);
+  if (members->len == 0)
+    return NULL;
   if (masked == 0)
     return trama_page_text_new (
         _ ("Every member agreed to be named to this reader. Firms outside the group were not asked "
