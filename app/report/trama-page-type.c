@@ -35,12 +35,12 @@ static const struct
   [TRAMA_PAGE_ROLE_RUNNING] = { 7, 9, FALSE, TRAMA_COLOUR_SECOND },
 };
 
-/* A layout for each role, upright or bold or italic. */
-#define N_LAYOUTS (TRAMA_PAGE_N_ROLES * 4)
+/* A layout for each role: upright, bold, italic, and each of them mirrored. */
+#define N_LAYOUTS (TRAMA_PAGE_N_ROLES * 8)
 
 struct _TramaPageType
 {
-  PangoContext *context;
+  PangoContext *contexts[2];       /* left to right, right to left */
   gboolean right_to_left;
   PangoLayout *layouts[N_LAYOUTS];
   TramaPageSet *held[N_LAYOUTS];   /* what the layout holds, so that a text that goes on is not */
@@ -106,7 +106,8 @@ trama_page_type_new (const char *language, gboolean right_to_left)
 {
   TramaPageType *type = g_new0 (TramaPageType, 1);
 
-  type->context = trama_chart_fonts_create_context (language, right_to_left);
+  type->contexts[FALSE] = trama_chart_fonts_create_context (language, FALSE);
+  type->contexts[TRUE] = trama_chart_fonts_create_context (language, TRUE);
   type->right_to_left = right_to_left;
   type->plain = trama_chart_fonts_create_attributes (TRUE);
   trama_chart_style_init (&type->style, TRAMA_CHART_LIGHT);
@@ -122,26 +123,52 @@ trama_page_type_free (TramaPageType *type)
       g_clear_pointer (&type->held[i], trama_page_set_unref);
     }
   pango_attr_list_unref (type->plain);
-  g_object_unref (type->context);
+  g_object_unref (type->contexts[FALSE]);
+  g_object_unref (type->contexts[TRUE]);
   g_free (type);
 }
 
 static guint
-layout_index (TramaPageRole role, gboolean bold, gboolean italic)
+layout_index (TramaPageRole role, gboolean bold, gboolean italic, gboolean mirrored)
 {
-  return (guint) role * 4 + (bold || roles[role].bold ? 2 : 0) + (italic ? 1 : 0);
+  return (guint) role * 8 + (mirrored ? 4 : 0) + (bold || roles[role].bold ? 2 : 0)
+         + (italic ? 1 : 0);
+}
+
+/* In a document that runs right to left a text without a letter that does is still read left to
+ * right: a date, a Latin name, a sentence not yet translated. */
+static gboolean
+is_mirrored (TramaPageType *type, const char *words)
+{
+  if (!type->right_to_left)
+    return FALSE;
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    switch (g_unichar_get_script (g_utf8_get_char (at)))
+      {
+      case G_UNICODE_SCRIPT_ARABIC:
+      case G_UNICODE_SCRIPT_HEBREW:
+      case G_UNICODE_SCRIPT_SYRIAC:
+      case G_UNICODE_SCRIPT_THAANA:
+      case G_UNICODE_SCRIPT_NKO:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
 }
 
 static PangoLayout *
-get_bare_layout (TramaPageType *type, TramaPageRole role, gboolean bold, gboolean italic)
+get_bare_layout (TramaPageType *type, TramaPageRole role, gboolean bold, gboolean italic,
+                 gboolean mirrored)
 {
-  guint index = layout_index (role, bold, italic);
+  guint index = layout_index (role, bold, italic, mirrored);
 
   g_clear_pointer (&type->held[index], trama_page_set_unref);
   if (type->layouts[index] == NULL)
     {
-      PangoLayout *layout = trama_chart_fonts_create_layout (
-          type->context, FAMILY, roles[role].size, bold || roles[role].bold, italic, TRUE, "", 0);
+      PangoLayout *layout
+          = trama_chart_fonts_create_layout (type->contexts[mirrored], FAMILY, roles[role].size,
+                                             bold || roles[role].bold, italic, TRUE, "", 0);
 
       pango_layout_set_auto_dir (layout, FALSE);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -189,32 +216,13 @@ add_span (TramaPageType *type, PangoAttrList *attributes, const TramaPageSpan *s
     add_colour (type, attributes, span, own);
 }
 
-/* In a document that runs right to left a text without a letter that does is still read left to
- * right: a date, a Latin name, a sentence not yet translated. */
-static gboolean
-has_right_to_left (const char *words)
-{
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
-    switch (g_unichar_get_script (g_utf8_get_char (at)))
-      {
-      case G_UNICODE_SCRIPT_ARABIC:
-      case G_UNICODE_SCRIPT_HEBREW:
-      case G_UNICODE_SCRIPT_SYRIAC:
-      case G_UNICODE_SCRIPT_THAANA:
-      case G_UNICODE_SCRIPT_NKO:
-        return TRUE;
-      default:
-        break;
-      }
-  return FALSE;
-}
-
 static PangoLayout *
 prepare (TramaPageType *type, const char *words, const TramaPageSpan *spans, guint n_spans,
          const TramaPageSetSpec *spec, double width)
 {
   TramaPageRole role = spec->role;
-  PangoLayout *layout = get_bare_layout (type, role, spec->bold, spec->italic);
+  PangoLayout *layout
+      = get_bare_layout (type, role, spec->bold, spec->italic, is_mirrored (type, words));
   TramaColourRole own = spec->colour != TRAMA_COLOUR_NONE ? spec->colour : roles[role].colour;
 
   if (n_spans == 0)
@@ -230,8 +238,6 @@ prepare (TramaPageType *type, const char *words, const TramaPageSpan *spans, gui
       pango_attr_list_unref (attributes);
     }
   pango_layout_set_width (layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
-  if (type->right_to_left)
-    pango_layout_set_auto_dir (layout, !has_right_to_left (words));
   pango_layout_set_text (layout, words, -1);
   return layout;
 }
@@ -246,7 +252,7 @@ trama_page_type_get_lines (TramaPageType *type, const TramaPageSet *set, guint f
     .colour = set->colour,
   };
 
-  guint index = layout_index (spec.role, spec.bold, spec.italic);
+  guint index = layout_index (spec.role, spec.bold, spec.italic, is_mirrored (type, set->words));
 
   if (type->held[index] != set)
     {
