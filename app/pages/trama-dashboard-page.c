@@ -274,7 +274,7 @@ read_finished (GObject *source, GAsyncResult *result, gpointer data)
 static void
 trama_dashboard_page_update (TramaPage *page)
 {
-  static const guint wide_columns[] = { 1, 2, 4 };
+  static const guint wide_columns[] = { 1, 2, 4, 5 };
   TramaDashboardPage *self = TRAMA_DASHBOARD_PAGE (page);
   TramaWorkspace *workspace = trama_page_get_workspace (page);
   TramaVersion *version = trama_workspace_get_version (workspace);

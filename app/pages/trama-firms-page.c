@@ -287,6 +287,7 @@ arrange (TramaFirmsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (wide_columns); i++)
     trama_record_table_set_column_visible (self->table, wide_columns[i], wide);
   trama_record_table_set_column_visible (self->table, COLUMN_TRADE, !narrow);
+  trama_record_table_set_column_visible (self->table, COLUMN_EMPLOYS, !narrow);
   trama_record_table_set_column_visible (self->table, COLUMN_TIES, !narrow);
 }
 
@@ -380,6 +381,8 @@ trama_firms_page_dispose (GObject *object)
 
   let_go (self);
   g_clear_pointer (&self->programmes, g_array_unref);
+  /* The bin lets go of its child itself; the template would pull it away under it. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRAMA_TYPE_FIRMS_PAGE);
   G_OBJECT_CLASS (trama_firms_page_parent_class)->dispose (object);
 }

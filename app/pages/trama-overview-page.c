@@ -279,10 +279,6 @@ arrange (TramaOverviewPage *self)
   gtk_box_reorder_child_after (GTK_BOX (self->columns), self->side,
                                narrow ? NULL : gtk_widget_get_last_child (self->columns));
   gtk_widget_set_visible (self->evidence, !narrow);
-  if (narrow)
-    gtk_widget_add_css_class (self->body, "narrow");
-  else
-    gtk_widget_remove_css_class (self->body, "narrow");
 }
 
 static void

@@ -169,6 +169,10 @@ trama_page_set_narrow (TramaPage *self, gboolean narrow)
   gtk_widget_set_visible (priv->redo, !narrow);
   gtk_widget_set_visible (priv->print, !narrow);
   gtk_widget_set_visible (priv->narrow_bar, narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (priv->primary_content),
                                 narrow ? "" : gtk_widget_get_tooltip_text (priv->primary));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);

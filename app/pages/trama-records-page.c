@@ -15,6 +15,7 @@ struct _TramaRecordsPage
   GtkWidget *headline;
   GtkWidget *chart;
   GtkWidget *switcher;
+  GtkWidget *chooser; /* in its place where there is little room */
   GtkWidget *search;
   GtkWidget *add;
   GtkWidget *edit;
@@ -110,6 +111,31 @@ table_changed (GObject *stack, GParamSpec *pspec, TramaRecordsPage *self)
 }
 
 static void
+table_chosen (GObject *chooser, GParamSpec *pspec, TramaRecordsPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser));
+
+  if (selected < self->n_tables)
+    adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->stack), self->stacks[selected]);
+}
+
+static void
+arrange (TramaRecordsPage *self)
+{
+  gboolean narrow = trama_page_get_narrow (TRAMA_PAGE (self));
+
+  gtk_widget_set_visible (self->switcher, !narrow && self->n_tables > 1);
+  gtk_widget_set_visible (self->chooser, narrow && self->n_tables > 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), current (self));
+  /* On a small screen what it is called, and what it is sorted by. */
+  for (guint i = 0; i < self->n_tables; i++)
+    for (guint j = 0; j < TRAMA_MAX_VIEW_COLUMNS && self->view->tables[i].columns[j] != NULL; j++)
+      trama_record_table_set_column_visible (TRAMA_RECORD_TABLE (self->tables[i]), j,
+                                             !narrow || j == 0
+                                                 || (int) j == MAX (self->view->tables[i].sort, 1));
+}
+
+static void
 action_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_grab_focus (TRAMA_RECORDS_PAGE (widget)->search);
@@ -167,6 +193,7 @@ trama_records_page_update (TramaPage *page)
   TramaId id = programme != NULL ? programme->record.id : TRAMA_ID_NONE;
 
   trama_page_set_subtitle (page, programme != NULL ? programme->name : NULL);
+  arrange (self);
   show_chart (self, id);
   if (self->shown == version && trama_id_equal (self->shown_programme, id))
     return;
@@ -214,6 +241,7 @@ trama_records_page_class_init (TramaRecordsPageClass *class)
   BIND (headline);
   BIND (chart);
   BIND (switcher);
+  BIND (chooser);
   BIND (search);
   BIND (add);
   BIND (edit);
@@ -225,6 +253,7 @@ trama_records_page_class_init (TramaRecordsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, edit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, table_changed);
+  gtk_widget_class_bind_template_callback (widget_class, table_chosen);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, action_search);
 }
 
@@ -294,12 +323,14 @@ TramaPage *
 trama_records_page_new (const TramaProgrammeView *view)
 {
   TramaRecordsPage *self = g_object_new (TRAMA_TYPE_RECORDS_PAGE, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->view = view;
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
                                  g_dgettext (GETTEXT_PACKAGE, view->title));
   for (guint i = 0; i < TRAMA_MAX_VIEW_TABLES && view->tables[i].kind != TRAMA_KIND_NONE; i++)
     {
+      gtk_string_list_append (names, trama_kind_plural_label (view->tables[i].kind));
       self->n_tables = i + 1;
       self->tables[i] = make_table (self, &view->tables[i]);
       self->stacks[i] = gtk_stack_new ();
@@ -310,7 +341,8 @@ trama_records_page_new (const TramaProgrammeView *view)
                                  trama_kind_info (view->tables[i].kind)->id,
                                  trama_kind_plural_label (view->tables[i].kind));
     }
-  gtk_widget_set_visible (self->switcher, self->n_tables > 1);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->chooser), G_LIST_MODEL (names));
+  arrange (self);
   trama_page_set_primary (TRAMA_PAGE (self), _ ("Log Activity"), "win.add-record",
                           g_variant_new_string ("activity"));
   show_state (self);

@@ -28,6 +28,7 @@ struct _TramaRecordTable
   GtkSingleSelection *selection;
   GtkSortListModel *sorted;
   gboolean to_top; /* once the sorting that is under way has ended */
+  guint to_top_id;
   char **words; /* folded */
   TramaRecordFilter record_filter;
   gpointer record_filter_data;
@@ -263,6 +264,18 @@ selected (TramaRecordTable *self)
 
 /* A list view stays with the row that was on top, wherever sorting takes it; a list that is new to
  * the eye begins at its top. */
+static gboolean
+scroll_to_top (gpointer data)
+{
+  TramaRecordTable *self = data;
+
+  self->to_top_id = 0;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view may not have seen the change yet, so it is told later. */
 static void
 sorted (TramaRecordTable *self)
 {
@@ -270,7 +283,8 @@ sorted (TramaRecordTable *self)
       || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   self->to_top = FALSE;
-  gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  if (self->to_top_id == 0)
+    self->to_top_id = g_idle_add (scroll_to_top, self);
 }
 
 static void
@@ -278,6 +292,7 @@ trama_record_table_dispose (GObject *object)
 {
   TramaRecordTable *self = TRAMA_RECORD_TABLE (object);
 
+  g_clear_handle_id (&self->to_top_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->items);
   g_clear_object (&self->filter);
