@@ -25,11 +25,13 @@ run (const char *program, ...)
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   g_autofree char *err = NULL;
+  g_autofree char *found = NULL;
   int status;
   va_list list;
   const char *argument;
 
-  if (g_find_program_in_path (program) == NULL)
+  found = g_find_program_in_path (program);
+  if (found == NULL)
     return NULL;
   g_strv_builder_add (builder, program);
   va_start (list, program);
