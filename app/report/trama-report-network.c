@@ -44,10 +44,11 @@ static TramaPageText *
 say_intro (TramaReportMaker *maker)
 {
   const TramaDossierNetwork *network = trama_programme_dossier_network (maker->dossier);
-  TramaPageText *text = trama_page_text_new (NULL);
+  TramaPageText *text;
 
   if (network->members == 0)
     return NULL;
+  text = trama_page_text_new (NULL);
   trama_report_append (
       text,
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

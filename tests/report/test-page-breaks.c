@@ -125,9 +125,10 @@ make_chart (Maker *maker)
 {
   g_autofree char *title = pick (maker, 0, 3) > 0 ? make_words (maker, 20) : NULL;
   g_autofree char *subtitle = pick (maker, 0, 3) > 0 ? make_words (maker, 20) : NULL;
+  int width = pick (maker, 40, 600);
+  int height = pick (maker, 20, 900);
 
-  return trama_page_block_new_chart (
-      sample_scene (pick (maker, 40, 600), pick (maker, 20, 900), "plot"), title, subtitle, NULL);
+  return trama_page_block_new_chart (sample_scene (width, height, "plot"), title, subtitle, NULL);
 }
 
 static TramaPageBlock *
@@ -156,6 +157,24 @@ make_parts (Maker *maker)
   return block;
 }
 
+/* Each pick in a statement of its own: C leaves open in which order arguments are worked out. */
+static TramaPageBlock *
+make_heading (Maker *maker)
+{
+  guint level = (guint) pick (maker, 1, 4);
+
+  return trama_page_block_new_heading (level, make_text (maker, 25));
+}
+
+static TramaPageBlock *
+make_paragraph (Maker *maker)
+{
+  TramaPageParagraphStyle style = (TramaPageParagraphStyle) pick (maker, 0, 5);
+  guint most = pick (maker, 0, 20) == 0 ? 1500 : 120;
+
+  return trama_page_block_new_paragraph (style, make_text (maker, most));
+}
+
 static TramaPageBlock *
 make_block (Maker *maker, guint depth)
 {
@@ -163,7 +182,7 @@ make_block (Maker *maker, guint depth)
     {
     case 0:
     case 1:
-      return trama_page_block_new_heading ((guint) pick (maker, 1, 4), make_text (maker, 25));
+      return make_heading (maker);
     case 2:
       return make_parts (maker);
     case 3:
@@ -176,9 +195,7 @@ make_block (Maker *maker, guint depth)
     case 10:
       return make_table (maker);
     default:
-      return trama_page_block_new_paragraph (
-          (TramaPageParagraphStyle) pick (maker, 0, 5),
-          make_text (maker, pick (maker, 0, 20) == 0 ? 1500 : 120));
+      return make_paragraph (maker);
     }
 }
 
@@ -278,7 +295,7 @@ check_page (const TramaPages *pages, guint index, TramaPageType *type)
       if (fragment->type == TRAMA_PAGE_FRAGMENT_ANCHOR)
         continue;
       check_edges (pages, fragment, type);
-      if (set != NULL && !is_furniture (pages, fragment))
+      if ((set != NULL || fragment->scene != NULL) && !is_furniture (pages, fragment))
         {
           before = last;
           last = fragment;
