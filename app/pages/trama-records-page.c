@@ -12,6 +12,7 @@ struct _TramaRecordsPage
 {
   TramaPage parent_instance;
 
+  GtkWidget *head;
   GtkWidget *headline;
   GtkWidget *chart;
   GtkWidget *switcher;
@@ -25,6 +26,7 @@ struct _TramaRecordsPage
   guint n_tables;
   GtkWidget *tables[TRAMA_MAX_VIEW_TABLES];
   GtkWidget *stacks[TRAMA_MAX_VIEW_TABLES]; /* the table, or what will be here */
+  guint n_records[TRAMA_MAX_VIEW_TABLES];
   TramaVersion *shown;
   TramaId shown_programme;
   TramaProgrammeSummary *summary;
@@ -50,15 +52,29 @@ current_table (TramaRecordsPage *self)
 }
 
 static void
+show_headline (TramaRecordsPage *self)
+{
+  guint n = self->n_records[current (self)];
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    text = g_strdup_printf (_ ("%s: nothing recorded yet"),
+                            trama_kind_plural_label (self->view->tables[current (self)].kind));
+  else
+    /* Translators: what they are called, and how many there are: “Activities: 147” */
+    text = g_strdup_printf (C_ ("number of records", "%s: %u"),
+                            trama_kind_plural_label (self->view->tables[current (self)].kind), n);
+  gtk_label_set_text (GTK_LABEL (self->headline), text);
+}
+
+static void
 show_state (TramaRecordsPage *self)
 {
-  const TramaViewTable *spec = &self->view->tables[current (self)];
-  g_autofree char *add = g_strdup_printf (_ ("Add %s…"), trama_kind_label (spec->kind));
   gboolean selected = !trama_id_is_none (trama_record_table_get_selected (current_table (self)));
 
-  gtk_button_set_label (GTK_BUTTON (self->add), add);
   gtk_widget_set_sensitive (self->edit, selected);
   gtk_widget_set_sensitive (self->remove, selected);
+  show_headline (self);
 }
 
 static void
@@ -124,6 +140,8 @@ arrange (TramaRecordsPage *self)
 {
   gboolean narrow = trama_page_get_narrow (TRAMA_PAGE (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->switcher, !narrow && self->n_tables > 1);
   gtk_widget_set_visible (self->chooser, narrow && self->n_tables > 1);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), current (self));
@@ -169,21 +187,6 @@ show_chart (TramaRecordsPage *self, TramaId programme)
 }
 
 static void
-show_headline (TramaRecordsPage *self, guint n)
-{
-  TramaKind kind = self->view->tables[0].kind;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    text = g_strdup_printf (_ ("%s: nothing recorded yet"),
-                            g_dgettext (GETTEXT_PACKAGE, self->view->title));
-  else
-    /* Translators: what they are called, and how many there are: “Activities: 147” */
-    text = g_strdup_printf (C_ ("number of records", "%s: %u"), trama_kind_plural_label (kind), n);
-  gtk_label_set_text (GTK_LABEL (self->headline), text);
-}
-
-static void
 trama_records_page_update (TramaPage *page)
 {
   TramaRecordsPage *self = TRAMA_RECORDS_PAGE (page);
@@ -207,8 +210,7 @@ trama_records_page_update (TramaPage *page)
                                       FALSE);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stacks[i]),
                                         records->len > 0 ? "table" : "empty");
-      if (i == 0)
-        show_headline (self, records->len);
+      self->n_records[i] = records->len;
     }
   g_clear_pointer (&self->shown, trama_version_unref);
   self->shown = trama_version_ref (version);
@@ -238,6 +240,7 @@ trama_records_page_class_init (TramaRecordsPageClass *class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/tramaproductiva/Trama/ui/pages/trama-records-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TramaRecordsPage, name)
+  BIND (head);
   BIND (headline);
   BIND (chart);
   BIND (switcher);
@@ -303,13 +306,12 @@ make_empty (TramaRecordsPage *self, const TramaViewTable *spec)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *text = g_strdup_printf (_ ("Add the First: %s…"), trama_kind_label (spec->kind));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), self->view->icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), trama_kind_plural_label (spec->kind));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    g_dgettext (GETTEXT_PACKAGE, self->view->empty));
-  gtk_button_set_label (GTK_BUTTON (button), text);
+  gtk_button_set_label (GTK_BUTTON (button), _ ("Add the First…"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", trama_kind_info (spec->kind)->id);

@@ -81,6 +81,30 @@ check_edges (GtkWidget *widget, GtkWidget *window, const char *page)
     check_edges (child, window, page);
 }
 
+/* Which widget asks for so much: the innermost that needs more than the window has. */
+static void
+blame (GtkWidget *widget, int width, const char *page)
+{
+  gboolean inner = FALSE;
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= width)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      if (minimum <= width)
+        continue;
+      inner = TRUE;
+      blame (child, width, page);
+    }
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (!inner)
+    g_printerr ("%s: %s needs %d of %d\n", page, G_OBJECT_TYPE_NAME (widget), minimum, width);
+}
+
 static gboolean
 has_summary (gpointer data)
 {
@@ -97,7 +121,13 @@ show_and_save (TramaMainWindow *window, const char *folder, const char *page, co
   settle (700);
   save (window, folder, page, guise);
   if (guise->width <= 360)
-    check_edges (GTK_WIDGET (window), GTK_WIDGET (window), page);
+    {
+      guint before = n_beyond;
+
+      check_edges (GTK_WIDGET (window), GTK_WIDGET (window), page);
+      if (n_beyond > before)
+        blame (GTK_WIDGET (window), gtk_widget_get_width (GTK_WIDGET (window)) - 30, page);
+    }
 }
 
 static gboolean
