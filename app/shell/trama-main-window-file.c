@@ -78,7 +78,7 @@ offer_recovery (TramaMainWindow *self)
 
   if (recovery == NULL || state == TRAMA_RECOVERY_NOTHING)
     return;
-  dialog = adw_alert_dialog_new (_ ("Recover what was not saved?"), NULL);
+  dialog = adw_alert_dialog_new (_ ("Recover What Was Not Saved?"), NULL);
   if (state == TRAMA_RECOVERY_FITS)
     {
       body = g_strdup_printf (

@@ -3,6 +3,7 @@
 found by role and name over AT-SPI, its actions pressed by name, its keys typed with xdotool."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -147,6 +148,25 @@ class Window:
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "30", text], check=True)
+
+
+    def save_as(self, path):
+        self.key("ctrl+shift+s")
+        self.find("text", re.compile("Name|name"))
+        self.key("ctrl+a")
+        self.type(str(path))
+        self.key("Return")
+        wait_for(f"{path} to be there", path.exists)
+        self.find("label", "Saved")
+
+    def close(self):
+        self.key("ctrl+w")
+        wait_for("the window to close without a question", lambda: self.process.poll() is not None)
+
+    def kill(self):
+        """As a power cut does."""
+        self.process.kill()
+        self.process.wait()
 
 
 def matches(name, wanted):
