@@ -242,9 +242,14 @@ add_tie (TramaNetworkPage *self, const char *id)
 static void
 found (TramaNetworkPage *self, const char *text)
 {
-  /* It may lie outside what is magnified. */
-  trama_chart_view_reset_zoom (TRAMA_CHART_VIEW (self->chart));
+  TramaChartView *chart = TRAMA_CHART_VIEW (self->chart);
+  TramaScene *scene;
+
   record_asked_for (self, text);
+  scene = trama_chart_view_get_scene (chart);
+  if (scene != NULL)
+    trama_chart_view_fly_to (
+        chart, trama_scene_find_record (scene, trama_lens_get_selected (get_lens (self))));
   gtk_widget_grab_focus (self->chart);
 }
 

@@ -12,6 +12,7 @@
 #define ZOOM_STEP 1.25
 #define ZOOM_MAX 8.0
 #define PAN_STEP 60.0
+#define FLIGHT_MILLISECONDS 350
 
 guint
 trama_chart_view_hit (TramaChartView *self, double x, double y)
@@ -76,6 +77,47 @@ trama_chart_view_reset_zoom (TramaChartView *self)
 
   self->zoom = 1;
   trama_chart_view_pan_to (self, 0, 0);
+}
+
+static void
+fly (double value, gpointer data)
+{
+  TramaChartView *self = data;
+
+  self->zoom = self->flight_zoom[0] + (self->flight_zoom[1] - self->flight_zoom[0]) * value;
+  trama_chart_view_pan_to (self,
+                           self->flight_x[0] + (self->flight_x[1] - self->flight_x[0]) * value,
+                           self->flight_y[0] + (self->flight_y[1] - self->flight_y[0]) * value);
+}
+
+void
+trama_chart_view_fly_to (TramaChartView *self, guint item)
+{
+  double zoom;
+  TramaBox box;
+
+  g_return_if_fail (TRAMA_IS_CHART_VIEW (self));
+
+  if (self->scene == NULL || item >= trama_scene_get_n_items (self->scene))
+    return;
+  trama_chart_view_set_current (self, item);
+  if (!self->zoomable)
+    return;
+  box = trama_scene_get_item (self->scene, item)->bounds;
+  zoom = CLAMP (sqrt (trama_scene_get_n_items (self->scene)) / 8, self->zoom,
+                MAX (self->zoom, ZOOM_MAX / 2));
+  self->flight_zoom[0] = self->zoom;
+  self->flight_zoom[1] = zoom;
+  self->flight_x[0] = self->pan_x;
+  self->flight_y[0] = self->pan_y;
+  self->flight_x[1] = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0
+                      - (box.x + box.width / 2) * TRAMA_PIXELS_PER_POINT * zoom;
+  self->flight_y[1] = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0
+                      - (box.y + box.height / 2) * TRAMA_PIXELS_PER_POINT * zoom;
+  if (self->flight == NULL)
+    self->flight = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FLIGHT_MILLISECONDS,
+                                            adw_callback_animation_target_new (fly, self, NULL));
+  adw_animation_play (self->flight);
 }
 
 static void

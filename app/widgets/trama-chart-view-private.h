@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <adwaita.h>
+
 #include "trama-chart-view.h"
 #include "trama-drawing.h"
 
@@ -34,6 +36,9 @@ struct _TramaChartView
 
   double zoom;
   double pan_x, pan_y;
+  AdwAnimation *flight;
+  double flight_zoom[2]; /* from and to */
+  double flight_x[2], flight_y[2];
   guint hovered;
   guint current;
   double drag_x, drag_y; /* pan at the start of a drag */

@@ -3,8 +3,8 @@
 /*
  * The scene is made on the main thread, for the place there is; its picture is drawn by the drawing
  * thread. Until the picture is there, the last one stands in, moved and stretched to where it now
- * belongs, so that a drag never waits. The very first time there is none: then the scene is drawn
- * here and now.
+ * belongs, so that a drag never waits. The very first time there is none: then a small scene is
+ * drawn here and now, and of a large one nothing is shown for the moment that it takes.
  */
 #include "trama-chart-view-private.h"
 
@@ -13,6 +13,9 @@
 #include <math.h>
 
 #include "trama-widget-style.h"
+
+/* A scene of so many items is drawn within a frame. */
+#define FEW_ITEMS 300
 
 enum
 {
@@ -218,9 +221,9 @@ trama_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (0, 0, (float) wanted.width, (float) wanted.height));
-  if (self->texture == NULL)
+  if (self->texture == NULL && trama_scene_get_n_items (self->scene) <= FEW_ITEMS)
     snapshot_here (self, snapshot, &wanted);
-  else
+  else if (self->texture != NULL)
     {
       const TramaDrawing *had = &self->texture_drawing;
       float stretch = (float) (wanted.zoom / had->zoom);
@@ -249,6 +252,7 @@ trama_chart_view_dispose (GObject *object)
   if (self->drawing != NULL)
     g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
+  g_clear_object (&self->flight);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->maker_destroy != NULL)
     self->maker_destroy (self->maker_data);

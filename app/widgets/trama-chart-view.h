@@ -44,6 +44,9 @@ void trama_chart_view_reset_zoom (TramaChartView *view);
 /* Stands out for as long as it is selected; TRAMA_SCENE_NO_ITEM: none. */
 void trama_chart_view_set_current (TramaChartView *view, guint item);
 guint trama_chart_view_get_current (TramaChartView *view);
+/* Makes @item the current one and brings it to the middle, nearer where the chart is crowded; in one
+ * movement, or at once where animations are off. */
+void trama_chart_view_fly_to (TramaChartView *view, guint item);
 
 /* As it is now; NULL before it was first given a place. Borrowed. */
 TramaScene *trama_chart_view_get_scene (TramaChartView *view);
