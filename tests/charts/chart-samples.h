@@ -12,6 +12,9 @@
 #include "trama-criteria-chart.h"
 #include "trama-date.h"
 #include "trama-dots-chart.h"
+#include "trama-matrix-chart.h"
+#include "trama-plane-chart.h"
+#include "trama-profile-chart.h"
 #include "trama-phases-chart.h"
 #include "trama-pyramid-chart.h"
 #include "trama-series-chart.h"
@@ -298,6 +301,143 @@ static inline TramaDotsChart
 sample_dots (void)
 {
   return (TramaDotsChart) { .count = 5, .unknown = 2, .total = 19, .needed = 7 };
+}
+
+static inline TramaProfileChart
+sample_profile (void)
+{
+  static const char *const levels[] = { "none", "low", "medium", "high" };
+  static const TramaProfileRow rows[] = {
+    { .label = "Technology",
+      .rating = 1,
+      .low = NAN,
+      .high = NAN,
+      .beside = 2,
+      .ideals = { 4, 2 },
+      .steps = { 1, 0 } },
+    { .label = "Skills",
+      .rating = 1,
+      .low = 0,
+      .high = 2,
+      .beside = 2,
+      .ideals = { 4, 2 },
+      .steps = { 1, 0 } },
+    { .label = "Innovation",
+      .rating = 2,
+      .low = NAN,
+      .high = NAN,
+      .beside = 2,
+      .ideals = { 4, 2 },
+      .steps = { 0, 1 } },
+    { .label = "Trust",
+      .rating = 3,
+      .low = NAN,
+      .high = NAN,
+      .beside = 3,
+      .ideals = { 8, 2 },
+      .steps = { 0, 2 } },
+    { .label = "Co-operation",
+      .rating = 3,
+      .low = NAN,
+      .high = NAN,
+      .beside = 3,
+      .ideals = { 8, 2 },
+      .steps = { 0, 2 } },
+    { .label = "Competition",
+      .rating = 3,
+      .low = NAN,
+      .high = NAN,
+      .beside = 3,
+      .ideals = { 8, 8 },
+      .steps = { 0, 0 } },
+    { .label = "Size of firms",
+      .rating = NAN,
+      .low = NAN,
+      .high = NAN,
+      .beside = 3,
+      .ideals = { 8, 2 },
+      .steps = { -1, -1 } },
+    { .label = "Exports",
+      .rating = 1,
+      .low = NAN,
+      .high = NAN,
+      .beside = 3,
+      .ideals = { 12, 3 },
+      .steps = { 1, 0 } },
+    { .label = "Learning",
+      .rating = 1,
+      .low = NAN,
+      .high = NAN,
+      .beside = NAN,
+      .ideals = { 12, 2 },
+      .steps = { 1, 0 } },
+  };
+
+  return (TramaProfileChart) {
+    .frame = { .title = "Co-operates like an organized cluster and learns like an informal one",
+               .subtitle = "Rating 0–3 (dot) against two ideal profiles; steps away at the right" },
+    .rows = rows,
+    .n_rows = G_N_ELEMENTS (rows),
+    .levels = levels,
+    .n_levels = 4,
+    .subject = "rated",
+    .ideals = { "organized", "informal" },
+    .beside = "another cluster",
+  };
+}
+
+static inline TramaMatrixChart
+sample_matrix (void)
+{
+  static const TramaMatrixHead rows[] = { { "Ib", "large local market" },
+                                          { "IIa", "joint effort saves cost" },
+                                          { "III", "changed attitudes" },
+                                          { "V", "moving labour" } };
+  static const TramaMatrixHead columns[]
+      = { { "A", "hiring" }, { "B", "training" }, { "C", "search" }, { "D", "R&D" } };
+  static const TramaMatrixCell cells[] = {
+    { TRAMA_MATRIX_RATED, 0, "rated 1", { 0 } }, { TRAMA_MATRIX_RATED, 0, "rated 1", { 0 } },
+    { TRAMA_MATRIX_RATED, 0, "rated 2", { 0 } }, { TRAMA_MATRIX_UNKNOWN, 0, NULL, { 0 } },
+    { TRAMA_MATRIX_NO_CELL, 0, NULL, { 0 } },    { TRAMA_MATRIX_VALUE, 4, NULL, { 0 } },
+    { TRAMA_MATRIX_VALUE, 7, NULL, { 0 } },      { TRAMA_MATRIX_VALUE, 1, NULL, { 0 } },
+    { TRAMA_MATRIX_UNUSED, 0, NULL, { 0 } },     { TRAMA_MATRIX_VALUE, 3, NULL, { 0 } },
+    { TRAMA_MATRIX_VALUE, 4, NULL, { 0 } },      { TRAMA_MATRIX_UNUSED, 0, NULL, { 0 } },
+    { TRAMA_MATRIX_VALUE, 6, NULL, { 0 } },      { TRAMA_MATRIX_NO_CELL, 0, NULL, { 0 } },
+    { TRAMA_MATRIX_NO_CELL, 0, NULL, { 0 } },    { TRAMA_MATRIX_NO_CELL, 0, NULL, { 0 } },
+  };
+
+  return (TramaMatrixChart) {
+    .frame = { .title = "Firms learn at fairs and from joint searches",
+               .subtitle = "Coded events in 24 months by advantage and effort" },
+    .rows = rows,
+    .n_rows = G_N_ELEMENTS (rows),
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+    .cells = cells,
+  };
+}
+
+static inline TramaPlaneChart
+sample_plane (void)
+{
+  static const TramaPlanePoint points[] = {
+    { .label = "2024", .x = { 1, 1 }, .y = { 1.5, 1.5 }, .main = TRUE },
+    { .label = "2026", .x = { 1.5, 2 }, .y = { 2, 2.5 }, .main = TRUE },
+    { .label = "First case", .x = { 0.5, 0.5 }, .y = { 3, 3 } },
+    { .label = "Second case", .x = { 2.5, 2.5 }, .y = { 0.5, 0.5 } },
+    { .label = "Third case", .x = { 0.5, 0.5 }, .y = { 0.5, 0.5 } },
+    { .label = "Unknown", .x = { NAN, NAN }, .y = { 1, 1 } },
+  };
+
+  return (TramaPlaneChart) {
+    .frame = { .title = "Producers trust each other; the managers’ skills are the weakest node",
+               .subtitle = "Mean of ratings 0–3, 2024 and 2026; box: what is not rated yet" },
+    .points = points,
+    .n_points = G_N_ELEMENTS (points),
+    .x_title = "human capital",
+    .y_title = "social capital",
+    .maximum = 3,
+  };
 }
 
 static inline TramaPyramidChart

@@ -79,6 +79,18 @@ draw_counts (Sheet *s)
 }
 
 static void
+draw_cluster (Sheet *s)
+{
+  TramaProfileChart profile = sample_profile ();
+  TramaMatrixChart matrix = sample_matrix ();
+  TramaPlaneChart plane = sample_plane ();
+
+  put (s, 0, 0, trama_profile_chart_new (&profile, &s->style, 300, 0));
+  put (s, 330, 0, trama_matrix_chart_new (&matrix, &s->style, 300, 0));
+  put (s, 0, 280, trama_plane_chart_new (&plane, &s->style, 300, 0));
+}
+
+static void
 draw_network (Sheet *s, guint n_firms, SampleNetworkMode mode, gboolean broker, double x, double y,
               double width, double height)
 {
@@ -141,7 +153,7 @@ typedef struct
 static const Part parts[] = {
   { "programme", 741, 640, draw_programme }, { "counts", 741, 400, draw_counts },
   { "networks", 988, 690, draw_networks },   { "large network", 960, 640, draw_large_network },
-  { "lifted", 1170, 480, draw_lifted },
+  { "lifted", 1170, 480, draw_lifted },      { "cluster", 660, 520, draw_cluster },
 };
 
 int

@@ -394,6 +394,47 @@ build_sparkline (guint variant, const TramaChartStyle *style, double width)
   return trama_sparkline_chart_new (&data, style, 80, 18);
 }
 
+static TramaScene *
+build_profile (guint variant, const TramaChartStyle *style, double width)
+{
+  TramaProfileChart data = sample_profile ();
+
+  switch (variant)
+    {
+    case 0:
+      break;
+    case 1:
+      data.n_rows = 0;
+      break;
+    case 2:
+      data.ideals[1] = data.beside = NULL;
+      break;
+    default:
+      return NULL;
+    }
+  return trama_profile_chart_new (&data, style, width, 0);
+}
+
+static TramaScene *
+build_matrix (guint variant, const TramaChartStyle *style, double width)
+{
+  TramaMatrixChart data = sample_matrix ();
+
+  if (variant == 1)
+    data.n_rows = 0;
+  return variant < 2 ? trama_matrix_chart_new (&data, style, width, 0) : NULL;
+}
+
+static TramaScene *
+build_plane (guint variant, const TramaChartStyle *style, double width)
+{
+  TramaPlaneChart data = sample_plane ();
+
+  if (variant == 1)
+    data.n_points = 0;
+  return variant < 2 ? trama_plane_chart_new (&data, style, width, 0) : NULL;
+}
+
 static const Chart charts[] = {
   { "phases", build_phases },
   { "phase-bar", build_phase_bar },
@@ -408,6 +449,9 @@ static const Chart charts[] = {
   { "dots", build_dots },
   { "pyramid", build_pyramid },
   { "sparkline", build_sparkline },
+  { "profile", build_profile },
+  { "matrix", build_matrix },
+  { "plane", build_plane },
 };
 
 typedef struct
