@@ -91,7 +91,8 @@ trama_number_to_prose (double value, int digits, gboolean fixed)
     char format[8];
 
     g_snprintf (format, sizeof format, "%%.%df", digits);
-    g_ascii_formatd (buffer, sizeof buffer, format, value);
+    /* A half is rounded up everywhere, or a text and the chart beside it would differ by one. */
+    g_ascii_formatd (buffer, sizeof buffer, format, digits == 0 ? round (value) : value);
   }
   /* What rounds to zero has no sign. */
   if (buffer[0] == '-' && strpbrk (buffer, "123456789") == NULL)

@@ -54,14 +54,34 @@ paint_ground (cairo_t *cr, const TramaScene *scene, const TramaChartStyle *style
   cairo_paint (cr);
 }
 
+/* A picture on its own is set into something else: its words keep off the edge. */
+static void
+draw_within_margin (const TramaScene *scene, cairo_t *cr, const TramaChartStyle *style)
+{
+  cairo_translate (cr, TRAMA_CHART_EXPORT_MARGIN, TRAMA_CHART_EXPORT_MARGIN);
+  trama_scene_draw (scene, cr, style);
+}
+
+static double
+full_width (const TramaScene *scene)
+{
+  return trama_scene_get_width (scene) + 2 * TRAMA_CHART_EXPORT_MARGIN;
+}
+
+static double
+full_height (const TramaScene *scene)
+{
+  return trama_scene_get_height (scene) + 2 * TRAMA_CHART_EXPORT_MARGIN;
+}
+
 static cairo_status_t
 write_png (const TramaScene *scene, const TramaChartStyle *style, double scale, GByteArray *bytes)
 {
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
-  double width = ceil (trama_scene_get_width (scene) * scale);
-  double height = ceil (trama_scene_get_height (scene) * scale);
+  double width = ceil (full_width (scene) * scale);
+  double height = ceil (full_height (scene) * scale);
 
   if (!(width >= 1 && width <= LARGEST_SIDE && height >= 1 && height <= LARGEST_SIDE))
     return CAIRO_STATUS_INVALID_SIZE;
@@ -69,7 +89,7 @@ write_png (const TramaScene *scene, const TramaChartStyle *style, double scale, 
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
   paint_ground (cr, scene, style);
-  trama_scene_draw (scene, cr, style);
+  draw_within_margin (scene, cr, style);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -94,8 +114,8 @@ finish_surface (cairo_surface_t *surface, cairo_t *cr)
 static cairo_status_t
 write_pdf (const TramaScene *scene, const TramaChartStyle *style, GByteArray *bytes)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      append, bytes, trama_scene_get_width (scene), trama_scene_get_height (scene));
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, full_width (scene),
+                                                                  full_height (scene));
   const char *sentence = trama_scene_get_sentence (scene);
   cairo_t *cr;
 
@@ -109,7 +129,7 @@ write_pdf (const TramaScene *scene, const TramaChartStyle *style, GByteArray *by
   paint_ground (cr, scene, style);
   cairo_tag_begin (cr, "Document", NULL);
   cairo_tag_begin (cr, "Figure", NULL);
-  trama_scene_draw (scene, cr, style);
+  draw_within_margin (scene, cr, style);
   cairo_tag_end (cr, "Figure");
   cairo_tag_end (cr, "Document");
   return finish_surface (surface, cr);
@@ -137,13 +157,13 @@ describe_svg (GByteArray *bytes, const TramaScene *scene)
 static cairo_status_t
 write_svg (const TramaScene *scene, const TramaChartStyle *style, GByteArray *bytes)
 {
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
-      append, bytes, trama_scene_get_width (scene), trama_scene_get_height (scene));
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append, bytes, full_width (scene),
+                                                                  full_height (scene));
   cairo_status_t status;
   cairo_t *cr = cairo_create (surface);
 
   paint_ground (cr, scene, style);
-  trama_scene_draw (scene, cr, style);
+  draw_within_margin (scene, cr, style);
   status = finish_surface (surface, cr);
   if (status == CAIRO_STATUS_SUCCESS)
     describe_svg (bytes, scene);

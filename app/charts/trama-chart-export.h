@@ -18,6 +18,9 @@ typedef enum
   TRAMA_CHART_PDF,
 } TramaChartFormat;
 
+/* White round the picture on every side, pt. */
+#define TRAMA_CHART_EXPORT_MARGIN 9.0
+
 /* By the end of a file's name; FALSE if it is none of .png, .svg, .pdf. */
 gboolean trama_chart_format_from_name (const char *name, TramaChartFormat *format);
 

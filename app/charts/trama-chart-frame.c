@@ -117,12 +117,14 @@ char *
 trama_chart_frame_make_sentence (const TramaChartFrame *frame, const char *made_of_data)
 {
   gboolean has_data = made_of_data != NULL && *made_of_data != '\0';
+  const char *first = frame->title != NULL && *frame->title != '\0' ? frame->title : frame->finding;
 
   if (frame->sentence != NULL && *frame->sentence != '\0')
     return g_strdup (frame->sentence);
-  if (frame->title == NULL || *frame->title == '\0')
+  if (first == NULL || *first == '\0')
     return g_strdup (has_data ? made_of_data : "");
-  if (!has_data)
-    return g_strdup (frame->title);
-  return g_strconcat (frame->title, ". ", made_of_data, NULL);
+  /* What the data says may be what the title says already. */
+  if (!has_data || g_str_equal (first, made_of_data))
+    return g_strdup (first);
+  return g_strconcat (first, ". ", made_of_data, NULL);
 }

@@ -17,6 +17,9 @@ typedef struct
   const char *source;    /* below the plot, small */
   /* What the chart says, for whom cannot see it. NULL: the title and a sentence made of the data. */
   const char *sentence;
+  /* Said in the title's stead before that sentence, where the title is set by somebody else: the
+   * caption of a page, the heading of a card. */
+  const char *finding;
   /* Charts in a row share their plot's top: at least this far down, pt. 0: as high as it goes. */
   double plot_top;
 } TramaChartFrame;
@@ -37,7 +40,7 @@ TramaBox trama_chart_frame_add (const TramaChartFrame *frame, TramaSceneBuilder 
 /* Heading and source together: what a plot of a wished height must be added to. */
 double trama_chart_frame_measure_all (const TramaChartFrame *frame, TramaSceneBuilder *builder);
 
-/* The frame's own sentence, or its title with @made_of_data after it. (transfer full) */
+/* The frame's own sentence, or its title or finding with @made_of_data after it. (transfer full) */
 char *trama_chart_frame_make_sentence (const TramaChartFrame *frame, const char *made_of_data);
 
 G_END_DECLS

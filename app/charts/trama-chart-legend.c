@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#define LINE_LENGTH 24.0
+#define LINE_LENGTH 21.0
 #define KEY_GAP 5.0
-#define ENTRY_GAP 13.0
+#define ENTRY_GAP 10.0
 #define MAX_DISCS 4
 
 typedef enum
@@ -30,7 +30,6 @@ typedef struct
   TramaMark mark;
   guint form;
   TramaColourRole colour;
-  gboolean starts_row;
   char *label;
 } Entry;
 
@@ -38,7 +37,6 @@ struct _TramaChartLegend
 {
   GArray *entries;
   gboolean columns;
-  gboolean break_next;
 };
 
 static void
@@ -70,8 +68,6 @@ static void
 add_entry (TramaChartLegend *legend, Entry *entry, const char *label)
 {
   entry->label = g_strdup (label != NULL ? label : "");
-  entry->starts_row = legend->break_next;
-  legend->break_next = FALSE;
   g_array_append_val (legend->entries, *entry);
 }
 
@@ -133,12 +129,6 @@ trama_chart_legend_add_ringed (TramaChartLegend *legend, const TramaPaint *disc,
   Entry entry = { .type = KEY_RINGED, .paints = { *disc, *ring }, .width = 11, .height = 11 };
 
   add_entry (legend, &entry, label);
-}
-
-void
-trama_chart_legend_break (TramaChartLegend *legend)
-{
-  legend->break_next = legend->entries->len > 0;
 }
 
 void
@@ -272,7 +262,7 @@ lay_out_rows (const TramaChartLegend *legend, TramaSceneBuilder *builder, double
       double before = entry->width + KEY_GAP;
       double words = MIN (label_width (entry, builder), MAX (width - before, 20));
 
-      if (i > 0 && (entry->starts_row || x + before + words > width + 0.01))
+      if (i > 0 && x + before + words > width + 0.01)
         {
           x = 0;
           row++;

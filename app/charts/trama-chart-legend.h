@@ -27,7 +27,7 @@ typedef enum
   TRAMA_LEGEND_NOTCH = 1 << 2,
 } TramaLegendLine;
 
-/* A line of 24 pt. @form: flags. @colour of the label, 0 = ink. */
+/* A line of 21 pt. @form: flags. @colour of the label, 0 = ink. */
 void trama_chart_legend_add_line (TramaChartLegend *legend, const TramaPaint *paint, guint form,
                                   TramaColourRole colour, const char *label);
 /* Discs of @sizes (radii) side by side, up to 4 of them. */
@@ -37,8 +37,6 @@ void trama_chart_legend_add_discs (TramaChartLegend *legend, const double *sizes
 /* A ring around a disc. */
 void trama_chart_legend_add_ringed (TramaChartLegend *legend, const TramaPaint *disc,
                                     const TramaPaint *ring, const char *label);
-/* The next entry starts a row. */
-void trama_chart_legend_break (TramaChartLegend *legend);
 /* Entries stand in columns, as many as fit @width; else they run on. */
 void trama_chart_legend_set_columns (TramaChartLegend *legend, gboolean columns);
 

@@ -165,7 +165,8 @@ trama_chart_style_format (const TramaChartStyle *style, double value, int digits
   if (!isfinite (value) || fabs (value) >= 1e15)
     return g_strdup (isnan (value) ? "–" : value > 0 ? "∞" : "−∞");
   g_snprintf (format, sizeof format, "%%.%df", digits);
-  g_ascii_formatd (buffer, sizeof buffer, format, fabs (value));
+  g_ascii_formatd (buffer, sizeof buffer, format,
+                   digits == 0 ? round (fabs (value)) : fabs (value));
   point = strchr (buffer, '.');
   whole = point != NULL ? (gsize) (point - buffer) : strlen (buffer);
   text = g_string_new_len (buffer, (gssize) whole);

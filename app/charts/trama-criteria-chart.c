@@ -98,7 +98,7 @@ draw_unknown (Drawing *d)
 static void
 label_unknown (Drawing *d)
 {
-  const TramaTextSpec spec = { .text = _ ("too early or\ndate not certain"),
+  const TramaTextSpec spec = { .text = _ ("cannot\nbe judged"),
                                .halo = TRAMA_COLOUR_UNKNOWN_FILL,
                                .align = TRAMA_ALIGN_MIDDLE,
                                .vertical = TRAMA_CENTRE };

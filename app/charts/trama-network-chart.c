@@ -11,6 +11,8 @@
 #define EDGE 8.0
 /* Outlines and the ends of lines stay clear of the picture's edge, as the lanes' names do. */
 #define LEGEND_INSET 4.0
+#define LEGEND_GAP 10.0
+#define LEAST_PLOT 40.0
 
 static gboolean
 is_set (const char *text)
@@ -251,6 +253,36 @@ set_frame (TramaNetworkDrawing *d)
   d->bottom = MAX (d->bottom, d->top + 10);
 }
 
+/* So low that every lane still holds its own name. */
+static double
+least_plot (const TramaNetworkDrawing *d)
+{
+  double leading = trama_scene_builder_get_leading (d->builder, TRAMA_TEXT_LABEL);
+  double least = LEAST_PLOT;
+
+  for (guint i = 0; i < d->data->n_lanes; i++)
+    {
+      const TramaNetworkLane *lane = &d->data->lanes[i];
+      double lines = (is_set (lane->label) ? 1 : 0) + (is_set (lane->sub_label) ? 1 : 0);
+
+      if (lane->y1 > lane->y0 + 0.01)
+        least = MAX (least, (lines * leading + 1) / (lane->y1 - lane->y0));
+    }
+  return least;
+}
+
+/* What the legend takes is left out of the plot; the picture grows where that is not enough. */
+static void
+share_height (TramaNetworkDrawing *d, double below)
+{
+  double whole = d->plot.height, least = least_plot (d);
+
+  d->plot.height = MAX (whole - below, least);
+  if (d->plot.height + below > whole)
+    trama_scene_builder_set_height (d->builder, trama_scene_builder_get_height (d->builder)
+                                                    + d->plot.height + below - whole);
+}
+
 static gboolean
 is_sound (const TramaNetworkChart *data)
 {
@@ -288,8 +320,8 @@ trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *s
       /* What it says is known before the sizes are: its height does not hang on them. */
       legend = trama_network_make_legend (data, LARGEST, find_maximum (data), style);
       legend_height = trama_chart_legend_measure (legend, builder, legend_width);
-      d.plot.height = MAX (d.plot.height - legend_height - (legend_height > 0 ? 10 : 0), 40);
     }
+  share_height (&d, legend_height > 0 ? legend_height + LEGEND_GAP : 0);
   set_frame (&d);
   find_spots (&d);
   d.curves = g_new0 (TramaNetworkCurve, MAX (data->n_ties, 1));
@@ -305,7 +337,7 @@ trama_network_chart_new (const TramaNetworkChart *data, const TramaChartStyle *s
       g_autoptr (TramaChartLegend) sized
           = trama_network_make_legend (data, d.largest, d.maximum, style);
 
-      trama_chart_legend_add (sized, builder, LEGEND_INSET, d.plot.y + d.plot.height + 10,
+      trama_chart_legend_add (sized, builder, LEGEND_INSET, d.plot.y + d.plot.height + LEGEND_GAP,
                               legend_width);
     }
   g_free (d.spots);

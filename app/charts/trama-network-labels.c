@@ -11,6 +11,8 @@
 #include <math.h>
 
 #define NAME_WIDTH 66.0
+/* Between names side by side: wider than the space within one. */
+#define NAME_GAP 4.4
 #define PIECES 8
 #define MOST_TRIED 320
 /* A name may stand on a few lines, for it clears them with its halo, but rather not on many: names
@@ -111,13 +113,19 @@ label_in_column (TramaNetworkDrawing *d, guint i, TramaLabelPlacer *placer)
   box.height = MAX (height + 1, box.height);
   if (!trama_label_placer_place (placer, &box, 1, G_MAXDOUBLE, &chosen))
     {
-      /* Crowded: without what it is, then not at all. */
+      /* Crowded: without what it is, then on one line, then not at all. */
       what.text = NULL;
       y = spot->y - name_height / 2;
-      name.max_lines = 1;
       box = trama_scene_builder_measure_text (d->builder, &name, x, y);
       if (!trama_label_placer_place (placer, &box, 1, G_MAXDOUBLE, &chosen))
-        return;
+        {
+          name.max_lines = 1;
+          trama_scene_builder_get_text_size (d->builder, &name, NULL, &name_height);
+          y = spot->y - name_height / 2;
+          box = trama_scene_builder_measure_text (d->builder, &name, x, y);
+          if (!trama_label_placer_place (placer, &box, 1, G_MAXDOUBLE, &chosen))
+            return;
+        }
     }
   trama_scene_builder_set_item (d->builder, spot->item);
   trama_scene_builder_add_text (d->builder, &name, x, y);
@@ -219,10 +227,10 @@ label_node (TramaNetworkDrawing *d, guint i, gboolean hub, TramaLabelPlacer *pla
       spec.vertical = places[p].vertical;
       boxes[p] = trama_scene_builder_measure_text (d->builder, &spec, places[p].x, places[p].y);
       /* Names side by side need a space between them. */
-      boxes[p].x -= 1.2;
-      boxes[p].width += 2.4;
-      boxes[p].y -= 0.4;
-      boxes[p].height += 0.8;
+      boxes[p].x -= NAME_GAP / 2;
+      boxes[p].width += NAME_GAP;
+      boxes[p].y -= 0.6;
+      boxes[p].height += 1.2;
     }
   if (!choose_place (placer, boxes, rings, hub, must, &chosen))
     return FALSE;

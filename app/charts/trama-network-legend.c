@@ -87,9 +87,9 @@ add_kinds (TramaChartLegend *legend, const Found *found, gboolean dashed)
                                                      : _ ("kind not recorded"));
   if (found->mediated)
     trama_chart_legend_add_line (legend, &subcontracting, TRAMA_LEGEND_NOTCH, 0,
-                                 _ ("through the broker"));
+                                 _ ("through the manager"));
   if (found->gone)
-    trama_chart_legend_add_line (legend, &gone, TRAMA_LEGEND_PLAIN, 0, _ ("gone with the broker"));
+    trama_chart_legend_add_line (legend, &gone, TRAMA_LEGEND_PLAIN, 0, _ ("gone with the manager"));
 }
 
 static void
@@ -229,7 +229,6 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
 
   add_changes (legend, &found);
   add_kinds (legend, &found, trama_network_has_information (data));
-  trama_chart_legend_break (legend);
   if (data->n_categories > 0)
     add_categories (legend, data);
   else
@@ -245,7 +244,7 @@ trama_network_make_legend (const TramaNetworkChart *data, double largest, double
       TramaPaint ring = trama_network_broker_paint;
 
       ring.width = 2;
-      trama_chart_legend_add_mark (legend, TRAMA_MARK_DISC, 4.2, &ring, _ ("broker"));
+      trama_chart_legend_add_mark (legend, TRAMA_MARK_DISC, 4.2, &ring, _ ("manager"));
     }
   if (found.alone)
     {

@@ -55,7 +55,7 @@ static const char *
 name_change (const TramaNetworkTie *tie)
 {
   if (tie->gone)
-    return _ ("gone with the broker");
+    return _ ("gone with the manager");
   switch (tie->change)
     {
     case TRAMA_CHANGE_KEPT:
@@ -120,7 +120,7 @@ trama_network_make_table (const TramaNetworkChart *data)
   TramaChartTable *table = trama_chart_table_new ("aaa9aa");
 
   trama_chart_table_set_headers (table, _ ("From"), _ ("To"), _ ("Kind"), _ ("Strength"),
-                                 _ ("Change"), _ ("Through the broker"));
+                                 _ ("Change"), _ ("Through the manager"));
   for (guint i = 0; i < data->n_ties; i++)
     {
       const TramaNetworkTie *tie = &data->ties[i];

@@ -42,38 +42,44 @@ draw_part (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, dou
 /* In the larger part where it fits; else below. A label that began below runs right, the last one
  * left. */
 static void
-label_phase (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, double from,
-             double now, double to, double y, double *below_end)
+label_phase (TramaPhasesDrawing *d, const TramaPhase *phase, gboolean current, double y,
+             double *below_end)
 {
-  gboolean past = now - from >= to - now;
-  double part_from = past ? from : now, part_to = past ? now : to;
+  TramaPhaseName name = trama_phases_name (d, phase);
+  g_autofree char *text = name.text;
   double width;
-  g_autofree char *text = past || now <= from + 0.01
-                              ? g_strdup (phase->label)
-                              : g_strdup_printf (_ ("%s, planned"), phase->label);
 
   if (!is_set (phase->label))
     return;
-  width = trama_chart_text_width (d->builder, text, TRAMA_TEXT_LABEL, past && current);
-  if (width + 8 <= part_to - part_from)
+  if (name.fits)
     {
       const TramaTextSpec spec = { .text = text,
-                                   .bold = past && current,
-                                   .colour = !past     ? TRAMA_COLOUR_INK
-                                             : current ? TRAMA_COLOUR_ON (TRAMA_COLOUR_SECOND)
-                                                       : TRAMA_COLOUR_ON (TRAMA_COLOUR_GRID),
+                                   .bold = name.past && current,
+                                   .colour = !name.past ? TRAMA_COLOUR_INK
+                                             : current  ? TRAMA_COLOUR_ON (TRAMA_COLOUR_SECOND)
+                                                        : TRAMA_COLOUR_ON (TRAMA_COLOUR_GRID),
                                    .align = TRAMA_ALIGN_MIDDLE,
                                    .vertical = TRAMA_CENTRE };
 
-      trama_scene_builder_add_text (d->builder, &spec, (part_from + part_to) / 2,
+      trama_scene_builder_add_text (d->builder, &spec, (name.from + name.to) / 2,
                                     y + TRAMA_PHASES_BAR / 2);
       return;
     }
   width = trama_chart_text_width (d->builder, phase->label, TRAMA_TEXT_LABEL, FALSE);
   {
-    double right = d->plot.x + d->plot.width;
+    double right = d->plot.x + d->plot.width, now = trama_phases_place (d, d->data->as_of);
+    double from = trama_phases_place (d, phase->start);
     double x = MIN (MAX (from, *below_end + 6), right - width);
 
+    /* Not across the as-of line: on the side where most of the phase lies, if there is room. */
+    if (x < now + 3 && x + width > now - 3)
+      {
+        double middle = (from + trama_phases_place (d, MAX (phase->end, phase->start))) / 2;
+        gboolean left_fits = now - 4 - width >= MAX (*below_end + 6, 0);
+        gboolean right_fits = now + 4 + width <= right;
+
+        x = left_fits && (middle < now || !right_fits) ? now - 4 - width : now + 4;
+      }
     if (x < *below_end)
       return;
     trama_chart_put (d->builder, phase->label, TRAMA_TEXT_LABEL, TRAMA_COLOUR_INK,
@@ -92,6 +98,7 @@ label_rest (TramaPhasesDrawing *d, const TramaPhase *phase, double from, double 
   if (!is_set (phase->label) || now <= from + 0.01 || now - from < to - now)
     return;
   text = g_strdup_printf (_ ("%s, planned"), phase->label);
+  trama_phases_clear_of_gates (d, &now, &to);
   if (trama_chart_text_width (d->builder, text, TRAMA_TEXT_LABEL, FALSE) + 8 <= to - now)
     trama_chart_put (d->builder, text, TRAMA_TEXT_LABEL, TRAMA_COLOUR_INK, TRAMA_ALIGN_MIDDLE,
                      TRAMA_CENTRE, (now + to) / 2, y + TRAMA_PHASES_BAR / 2);
@@ -114,7 +121,7 @@ draw_phases (TramaPhasesDrawing *d, double y)
                                     phase->start);
       draw_part (d, phase, current, from, now, FALSE, y);
       draw_part (d, phase, current, now, to, TRUE, y);
-      label_phase (d, phase, current, from, now, to, y, &below_end);
+      label_phase (d, phase, current, y, &below_end);
       label_rest (d, phase, from, now, to, y);
     }
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
@@ -213,9 +220,8 @@ draw_as_of (TramaPhasesDrawing *d, double top, double bottom)
 {
   const TramaPaint paint = { .stroke = TRAMA_COLOUR_INK, .width = TRAMA_WIDTH_REFERENCE };
   g_autofree char *date = trama_date_to_prose (trama_date_from_day (d->data->as_of));
-  double width = trama_chart_text_width (d->builder, date, TRAMA_TEXT_LABEL, TRUE);
   double x = trama_phases_place (d, d->data->as_of);
-  gboolean right = x + 3 + width <= d->plot.x + d->plot.width;
+  gboolean right = !d->as_of_before;
   const TramaTextSpec spec = { .text = date,
                                .bold = TRUE,
                                .vertical = TRAMA_TOP,

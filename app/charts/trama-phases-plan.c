@@ -4,11 +4,15 @@
 
 #include "trama-phases-private.h"
 
+#include "trama-date.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define GATE_WIDTH 150.0
 #define MAX_ACTION_ROWS 5
+/* Words of an event are not set narrower than this. */
+#define LEAST_WORDS 80.0
 
 double
 trama_phases_place (const TramaPhasesDrawing *d, gint32 day)
@@ -24,18 +28,18 @@ is_set (const char *text)
 
 /* The longer side of a date: words never need more than that. */
 static double
-longer_side (const TramaPhasesDrawing *d, double date, double gap, double left_edge)
+longer_side (double date, double gap, double left_edge, double right_edge)
 {
-  return MAX (MAX (d->plot.x + d->plot.width - date - gap, date - gap - left_edge), 20);
+  return MAX (MAX (right_edge - date - gap, date - gap - left_edge), 20);
 }
 
 /* Seats words of known widths beside their dates, right of them where there is room, in as few
  * levels as keep them apart. @gap is from the date to the words. Returns the height of all levels. */
 static double
-seat_labels (TramaPhasesDrawing *d, TramaPhasesSeat *seats, const double *dates, guint n,
-             double gap, double left_edge, double between)
+seat_labels (TramaPhasesSeat *seats, const double *dates, guint n, double gap, double left_edge,
+             double between)
 {
-  double right_edge = d->plot.x + d->plot.width, y = 0;
+  double y = 0;
   guint n_levels = 0;
 
   for (guint i = 0; i < n; i++)
@@ -48,7 +52,7 @@ seat_labels (TramaPhasesDrawing *d, TramaPhasesSeat *seats, const double *dates,
           {
             double x = side == 0 ? dates[i] + gap : dates[i] - gap - seat->width;
 
-            seated = x >= left_edge - 0.01 && x + seat->width <= right_edge + 0.01;
+            seated = x >= left_edge - 0.01 && x + seat->width <= seat->limit + 0.01;
             for (guint j = 0; j < i && seated; j++)
               seated = seats[j].level != level || x >= seats[j].x + seats[j].width + 6
                        || x + seat->width + 6 <= seats[j].x;
@@ -91,6 +95,7 @@ plan_gates (TramaPhasesDrawing *d)
 {
   guint n = d->data->n_gates;
   g_autofree double *dates = g_new0 (double, MAX (n, 1));
+  double right = d->plot.x + d->plot.width;
 
   d->gates = g_new0 (TramaPhasesSeat, MAX (n, 1));
   for (guint i = 0; i < n; i++)
@@ -98,12 +103,13 @@ plan_gates (TramaPhasesDrawing *d)
       TramaTextSpec spec = trama_phases_gate_spec (&d->data->gates[i]);
 
       dates[i] = trama_phases_place (d, d->data->gates[i].date);
-      spec.width = MIN (spec.width, longer_side (d, dates[i], 3, 0));
+      d->gates[i].limit = right;
+      spec.width = MIN (spec.width, longer_side (dates[i], 3, 0, right));
       if (is_set (spec.text))
         trama_scene_builder_get_text_size (d->builder, &spec, &d->gates[i].width,
                                            &d->gates[i].height);
     }
-  d->gate_rows = seat_labels (d, d->gates, dates, n, 3, 0, 5);
+  d->gate_rows = seat_labels (d->gates, dates, n, 3, 0, 5);
 }
 
 TramaTextSpec
@@ -119,6 +125,8 @@ plan_shocks (TramaPhasesDrawing *d)
   guint n = d->data->n_shocks;
   g_autofree double *dates = g_new0 (double, MAX (n, 1));
   double gap = TRAMA_PHASES_SHOCK + 3;
+  double right = d->plot.x + d->plot.width;
+  double now = trama_phases_place (d, d->data->as_of) - 5;
 
   d->shocks = g_new0 (TramaPhasesSeat, MAX (n, 1));
   for (guint i = 0; i < n; i++)
@@ -126,13 +134,18 @@ plan_shocks (TramaPhasesDrawing *d)
       TramaTextSpec spec = trama_phases_shock_spec (&d->data->shocks[i]);
 
       dates[i] = trama_phases_place (d, d->data->shocks[i].date);
-      spec.width = longer_side (d, dates[i], gap, d->plot.x);
+      /* What has happened is told left of the as-of line, where that leaves room for it. */
+      d->shocks[i].limit = d->data->shocks[i].date <= d->data->as_of
+                                   && longer_side (dates[i], gap, d->plot.x, now) >= LEAST_WORDS
+                               ? now
+                               : right;
+      spec.width = longer_side (dates[i], gap, d->plot.x, d->shocks[i].limit);
       d->shocks[i].height = 2 * TRAMA_PHASES_SHOCK;
       if (is_set (spec.text))
         trama_scene_builder_get_text_size (d->builder, &spec, &d->shocks[i].width,
                                            &d->shocks[i].height);
     }
-  d->shock_rows = seat_labels (d, d->shocks, dates, n, gap, d->plot.x, 6);
+  d->shock_rows = seat_labels (d->shocks, dates, n, gap, d->plot.x, 6);
 }
 
 /* Marks of one row stand apart; what would touch goes to the next. */
@@ -162,18 +175,86 @@ plan_actions (TramaPhasesDrawing *d)
     }
 }
 
+void
+trama_phases_clear_of_gates (const TramaPhasesDrawing *d, double *from, double *to)
+{
+  double start = *from, end = *to;
+
+  for (guint i = 0; i < d->data->n_gates; i++)
+    {
+      double x = trama_phases_place (d, d->data->gates[i].date);
+      double left = x - TRAMA_PHASES_GATE - 1, right = x + TRAMA_PHASES_GATE + 1;
+
+      if (right <= start || left >= end)
+        continue;
+      /* The larger side of the mark is left for the name. */
+      if (x - start < end - x)
+        *from = MAX (*from, right);
+      else
+        *to = MIN (*to, left);
+    }
+}
+
+TramaPhaseName
+trama_phases_name (const TramaPhasesDrawing *d, const TramaPhase *phase)
+{
+  double from = trama_phases_place (d, phase->start);
+  double to = trama_phases_place (d, MAX (phase->end, phase->start));
+  double now = CLAMP (trama_phases_place (d, d->data->as_of), from, to);
+  gboolean current = phase->start <= d->data->as_of && d->data->as_of < phase->end;
+  TramaPhaseName name = { .past = now - from >= to - now };
+
+  name.from = name.past ? from : now;
+  name.to = name.past ? now : to;
+  trama_phases_clear_of_gates (d, &name.from, &name.to);
+  name.text = name.past || now <= from + 0.01 ? g_strdup (phase->label)
+                                              : g_strdup_printf (_ ("%s, planned"), phase->label);
+  name.fits
+      = trama_chart_text_width (d->builder, name.text, TRAMA_TEXT_LABEL, name.past && current) + 8
+        <= name.to - name.from;
+  return name;
+}
+
 static void
 plan_phases (TramaPhasesDrawing *d)
 {
   for (guint i = 0; i < d->data->n_phases; i++)
-    {
-      const TramaPhase *phase = &d->data->phases[i];
-      double room = trama_phases_place (d, MAX (phase->end, phase->start))
-                    - trama_phases_place (d, phase->start);
+    if (is_set (d->data->phases[i].label))
+      {
+        TramaPhaseName name = trama_phases_name (d, &d->data->phases[i]);
 
-      if (is_set (phase->label)
-          && trama_chart_text_width (d->builder, phase->label, TRAMA_TEXT_LABEL, TRUE) + 8 > room)
-        d->phases_below = TRUE;
+        d->phases_below |= !name.fits;
+        g_free (name.text);
+      }
+}
+
+static gboolean
+crossed_by_leader (const TramaPhasesDrawing *d, double from, double to)
+{
+  for (guint i = 0; i < d->data->n_gates; i++)
+    {
+      double x = trama_phases_place (d, d->data->gates[i].date);
+
+      if (is_set (d->data->gates[i].label) && x > from - 1 && x < to + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Beside its line, on the side where there is room and no leader; above all where there is none. */
+static void
+plan_as_of (TramaPhasesDrawing *d)
+{
+  g_autofree char *date = trama_date_to_prose (trama_date_from_day (d->data->as_of));
+  double x = trama_phases_place (d, d->data->as_of), right = d->plot.x + d->plot.width;
+  double width = trama_chart_text_width (d->builder, date, TRAMA_TEXT_LABEL, TRUE);
+  gboolean room = x + 3 + width <= right;
+
+  d->as_of_before = !room || crossed_by_leader (d, x + 3, x + 3 + width);
+  if (d->as_of_before && crossed_by_leader (d, x - 3 - width, x - 3))
+    {
+      d->as_of_on_top = TRUE;
+      d->as_of_before = !room;
     }
 }
 
@@ -192,6 +273,10 @@ trama_phases_note_actions (const TramaPhasesChart *data)
       = g_strdup_printf (ngettext ("disc: %u learning", "discs: %u learning", learning), learning);
   /* Translators: joint actions that shared a cost, a purchase or lobbying; squares are their marks */
   squares = g_strdup_printf (ngettext ("square: %u static", "squares: %u static", rest), rest);
+  if (learning == 0)
+    return g_steal_pointer (&squares);
+  if (rest == 0)
+    return g_steal_pointer (&discs);
   return g_strdup_printf ("%s; %s", discs, squares);
 }
 
@@ -243,9 +328,17 @@ trama_phases_stack (const TramaPhasesDrawing *d)
   double y = 2;
   double mark_row = 2 * TRAMA_PHASES_ACTION + 2;
 
+  rows.as_of = y;
+  if (d->as_of_on_top)
+    y += d->line + 3;
   rows.gates = y;
-  rows.as_of = y += d->gate_rows;
-  rows.bar = y += d->line + 1;
+  y += d->gate_rows;
+  if (!d->as_of_on_top)
+    {
+      rows.as_of = y;
+      y += d->line + 1;
+    }
+  rows.bar = y;
   y += TRAMA_PHASES_BAR + (d->phases_below ? d->line + 4 : 4);
   if (d->data->n_actions > 0)
     {
@@ -279,6 +372,7 @@ trama_phases_plan (TramaPhasesDrawing *d)
   set_scale (d);
   plan_gates (d);
   plan_phases (d);
+  plan_as_of (d);
   plan_actions (d);
   plan_shocks (d);
   d->actions_noted_inside = trama_phases_place (d, d->data->as_of) + 6

@@ -18,6 +18,7 @@ typedef struct
 {
   guint level;
   double x;              /* left edge */
+  double limit;          /* how far to the right it may reach */
   gboolean before;       /* left of the date, set flush right */
   double width;
   double height;
@@ -39,7 +40,19 @@ typedef struct
   guint n_action_levels;
   gboolean actions_noted_inside;
   gboolean phases_below; /* some name does not fit into the bar */
+  gboolean as_of_on_top; /* the date stands above the gates, whose leaders would cross it below */
+  gboolean as_of_before; /* it stands left of its line */
 } TramaPhasesDrawing;
+
+/* A phase's name, the part of the bar that it stands in, and whether it has room there. */
+typedef struct
+{
+  char *text;
+  double from;           /* clear of the gates' marks */
+  double to;
+  gboolean past;         /* in the part up to the as-of date */
+  gboolean fits;
+} TramaPhaseName;
 
 /* Tops of the rows, from the top of the plot. */
 typedef struct
@@ -58,6 +71,10 @@ void trama_phases_plan (TramaPhasesDrawing *d);
 TramaPhasesRows trama_phases_stack (const TramaPhasesDrawing *d);
 void trama_phases_draw (TramaPhasesDrawing *d, const TramaPhasesRows *rows);
 
+/* Where the name of @phase goes. Free text. */
+TramaPhaseName trama_phases_name (const TramaPhasesDrawing *d, const TramaPhase *phase);
+/* The span of the bar between the given places that no gate covers at either end. */
+void trama_phases_clear_of_gates (const TramaPhasesDrawing *d, double *from, double *to);
 double trama_phases_place (const TramaPhasesDrawing *d, gint32 day);
 TramaTextSpec trama_phases_gate_spec (const TramaGate *gate);
 TramaTextSpec trama_phases_shock_spec (const TramaShockMark *shock);

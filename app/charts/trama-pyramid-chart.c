@@ -10,6 +10,8 @@
 #define ROW 14.5
 #define BAR 12.0
 #define MOVES_HEIGHT 165.0
+/* Lower, the bands can no longer be told apart. */
+#define LEAST_MOVES 90.0
 
 typedef struct
 {
@@ -185,7 +187,7 @@ trama_pyramid_chart_new (const TramaPyramidChart *data, const TramaChartStyle *s
   g_autofree char *said = NULL;
   g_autofree char *sentence = NULL;
   Drawing d = { .data = data };
-  double pyramids, natural, room;
+  double pyramids, natural, least, room;
 
   g_return_val_if_fail (data != NULL && style != NULL, NULL);
   g_return_val_if_fail (data->n_sides == 1 || data->n_sides == 2, NULL);
@@ -196,8 +198,9 @@ trama_pyramid_chart_new (const TramaPyramidChart *data, const TramaChartStyle *s
   pyramids = d.row * (has_unknown (data) ? 4 : 3)
              + trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 5;
   natural = pyramids + (data->has_moves ? MOVES_HEIGHT + 10 : 0);
+  least = height > 0 ? pyramids + (data->has_moves ? LEAST_MOVES + 10 : 0) : natural;
   room = height - trama_chart_frame_measure_all (&data->frame, builder);
-  d.plot = trama_chart_frame_add (&data->frame, builder, MAX (natural, room));
+  d.plot = trama_chart_frame_add (&data->frame, builder, MAX (least, room));
   pyramids = draw_pyramids (&d) + 14;
   if (data->has_moves)
     trama_tier_moves_add (builder, data,

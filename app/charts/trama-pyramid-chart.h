@@ -27,7 +27,8 @@ typedef struct
   guint moves[5][5];
 } TramaPyramidChart;
 
-/* @height is the least; it is as high as it needs. (transfer full) */
+/* @height 0: as high as reads best; else lower or higher, but never so low that the bands of those
+ * who moved could not be told apart. (transfer full) */
 TramaScene *trama_pyramid_chart_new (const TramaPyramidChart *data, const TramaChartStyle *style,
                                      double width, double height);
 

@@ -39,9 +39,11 @@ trama_taper_month_date (const TramaTaperDrawing *d, int month, gboolean brief)
   return g_strdup_printf (C_ ("date", "%s %d"), trama_scale_month_name (month_of_year), year);
 }
 
-/* A line through all known values of one of the columns; also what labels should keep off. */
+/* A line through all known values of one of the columns; also what labels should keep off. What
+ * holds for good goes on @to_the_end of the plot. */
 static void
-draw_line (TramaTaperDrawing *d, gsize offset, const TramaPaint *paint, double cost)
+draw_line (TramaTaperDrawing *d, gsize offset, const TramaPaint *paint, double cost,
+           gboolean to_the_end)
 {
   double x0 = 0, y0 = 0;
   gboolean drawing = FALSE;
@@ -68,6 +70,13 @@ draw_line (TramaTaperDrawing *d, gsize offset, const TramaPaint *paint, double c
         trama_scene_builder_move_to (d->builder, x, y);
       drawing = TRUE;
       x0 = x, y0 = y;
+    }
+  if (drawing && to_the_end && x0 < d->plot.x + d->plot.width)
+    {
+      double end = d->plot.x + d->plot.width;
+
+      trama_scene_builder_line_to (d->builder, end, y0);
+      trama_label_placer_add_line (d->placer, x0, y0, end, y0, cost);
     }
   if (drawing)
     trama_scene_builder_paint (d->builder, paint);
@@ -175,6 +184,13 @@ trama_taper_say_forecast (const TramaTaperDrawing *d, gboolean brief)
       return g_strdup (_ ("not on this course"));
     case TRAMA_FORECAST_REACHED:
       return g_strdup (_ ("all of it paid by members"));
+    case TRAMA_FORECAST_ENDED:
+      {
+        g_autofree char *date = trama_taper_month_date (d, MAX (data->ended, 1), brief);
+
+        /* Translators: when the manager's post ended: a month */
+        return g_strdup_printf (_ ("the post ended\nin %s"), date);
+      }
     case TRAMA_FORECAST_RANGE:
       {
         g_autofree char *from = trama_taper_month_date (d, (int) ceil (data->earliest), brief);
@@ -260,6 +276,24 @@ add_bottom_axis (TramaTaperDrawing *d)
     }
 }
 
+/* Before somebody is appointed there is no month to draw: the chart says what will stand here. */
+static void
+draw_nobody (TramaTaperDrawing *d)
+{
+  const TramaPaint axis = { .stroke = TRAMA_COLOUR_AXIS, .width = TRAMA_WIDTH_AXIS };
+  const TramaTextSpec spec = { .text = _ ("no manager appointed,\nso no pay to share yet"),
+                               .align = TRAMA_ALIGN_MIDDLE,
+                               .vertical = TRAMA_CENTRE,
+                               .colour = TRAMA_COLOUR_SECOND,
+                               .halo = TRAMA_COLOUR_GROUND };
+  double bottom = d->plot.y + d->plot.height;
+
+  trama_scene_builder_add_line (d->builder, d->plot.x, bottom, d->plot.x + d->plot.width, bottom,
+                                &axis);
+  trama_scene_builder_add_text (d->builder, &spec, d->plot.x + d->plot.width / 2,
+                                d->plot.y + d->plot.height * 0.375);
+}
+
 static void
 draw (TramaTaperDrawing *d, TramaChartTable *table)
 {
@@ -271,11 +305,12 @@ draw (TramaTaperDrawing *d, TramaChartTable *table)
   add_bottom_axis (d);
   if (range)
     draw_wedge (d);
-  draw_line (d, G_STRUCT_OFFSET (TramaTaperMonth, agreed), &agreed, 2);
+  draw_line (d, G_STRUCT_OFFSET (TramaTaperMonth, agreed), &agreed, 2,
+             d->data->months[d->data->n_months - 1].agreed >= 1);
   if (range)
     draw_bracket (d);
   draw_rings (d);
-  draw_line (d, G_STRUCT_OFFSET (TramaTaperMonth, rolling), &rolling, 3);
+  draw_line (d, G_STRUCT_OFFSET (TramaTaperMonth, rolling), &rolling, 3, FALSE);
   if (d->last >= 0)
     trama_taper_label_shares (d);
   trama_taper_add_words (d);
@@ -312,6 +347,17 @@ set_scales (TramaTaperDrawing *d, const TramaAxisFormat *percent)
     d->step *= 2;
   d->plot.x = trama_chart_axis_measure_values (d->builder, &d->y, d->step, percent);
   d->plot.width = MAX (d->plot.width - d->plot.x - 4, 10);
+  /* The share paid last is told right of its mark: the axis goes on until there is room. */
+  if (d->last >= 0)
+    {
+      g_autofree char *share = trama_chart_percent (trama_scene_builder_get_style (d->builder),
+                                                    data->months[d->last].rolling, 0);
+      g_autofree char *paid = g_strdup_printf (_ ("%s paid"), share);
+      double words = trama_chart_text_width (d->builder, paid, TRAMA_TEXT_VALUE, TRUE) + 12;
+
+      if (words < d->plot.width / 2)
+        months = MAX (months, ceil (1 + d->last / (1 - words / d->plot.width)));
+    }
   d->x = (TramaScale) { 1, months, d->plot.x, d->plot.x + d->plot.width };
 }
 
@@ -344,8 +390,11 @@ trama_taper_chart_new (const TramaTaperChart *data, const TramaChartStyle *style
   d.placer = placer;
   trama_chart_table_set_headers (table, _ ("Month"), _ ("Date"), _ ("Agreed"), _ ("Paid"),
                                  _ ("Mean of three"));
-  draw (&d, table);
-  said = trama_taper_say_forecast (&d, FALSE);
+  if (data->n_months > 0)
+    draw (&d, table);
+  else
+    draw_nobody (&d);
+  said = data->n_months > 0 ? trama_taper_say_forecast (&d, FALSE) : g_strdup ("");
   g_strdelimit (said, "\n", ' ');
   sentence = trama_chart_frame_make_sentence (&data->frame, said);
   return trama_scene_builder_finish (builder, sentence, g_steal_pointer (&table));

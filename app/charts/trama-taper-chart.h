@@ -23,6 +23,7 @@ typedef enum
   TRAMA_FORECAST_NOT_ON_COURSE,  /* the share does not rise: no range, said in words */
   TRAMA_FORECAST_RANGE,
   TRAMA_FORECAST_REACHED,        /* they carry all of it already */
+  TRAMA_FORECAST_ENDED,          /* the post has ended: nothing is left to foresee */
 } TramaTaperForecast;
 
 typedef struct
@@ -30,12 +31,13 @@ typedef struct
   TramaChartFrame frame;
   gint32 appointed;                /* the first day of month 1 */
   const TramaTaperMonth *months;   /* month 1, 2, … with the agreed ones to come */
-  guint n_months;
+  guint n_months;                  /* 0: nobody is appointed, and the chart says so */
   TramaTaperForecast forecast;
   /* The months, counted as above, in which the projected share reaches all of it; @latest may be
    * infinite. Only with TRAMA_FORECAST_RANGE. */
   double earliest;
   double latest;
+  int ended;                       /* the month in which the post ended; 0: it has not */
   gboolean dates;                  /* the axis shows dates instead of months */
 } TramaTaperChart;
 

@@ -74,7 +74,8 @@ trama_taper_label_shares (TramaTaperDrawing *d)
                                 &disc);
   label_point (d, paid, TRAMA_TEXT_VALUE, TRUE, TRAMA_COLOUR_TEXT_1, x,
                trama_taper_share_place (d, month->rolling), FALSE);
-  if (!isnan (month->agreed))
+  /* All of it is what the axis ends with; the words below say since when. */
+  if (!isnan (month->agreed) && month->agreed < 1)
     {
       g_autofree char *agreed_share = trama_chart_percent (style, month->agreed, 0);
       g_autofree char *agreed = g_strdup_printf (_ ("%s agreed"), agreed_share);

@@ -84,7 +84,7 @@ sub_label_of (TramaNetworkFigure *figure, guint node)
     return trama_network_figure_keep (figure, _ ("post ended"));
   known = trama_network_figure_count_known (figure->graph, node);
   if (known == 0)
-    return trama_network_figure_keep (figure, _ ("broker"));
+    return trama_network_figure_keep (figure, _ ("the manager"));
   if (trama_graph_options (figure->graph)->scope != TRAMA_GRAPH_PROGRAMME)
     return trama_network_figure_keep_taken (
         figure,

@@ -152,8 +152,8 @@ say_shown (const TramaNetworkFigure *figure, const DrawnCounts *drawn)
 
   if (options->without_broker)
     return g_strdup (
-        _ ("The same positions, without the manager, agency staff and the ties that are only "
-           "theirs; dashed ring: no tie left to a member"));
+        _ ("In the same places, without the manager, agency staff and the ties only theirs; "
+           "dashed ring: no tie to a member"));
   if (counts->ties > 0 && counts->undated == counts->ties)
     add_part (text, _ ("Ties without dates: they hold at every date"));
   else

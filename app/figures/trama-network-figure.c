@@ -160,6 +160,9 @@ say_firms_in (TramaNetworkFigure *figure, TramaLaneKind lane)
   for (guint i = 0; i < trama_graph_n_nodes (figure->graph); i++)
     n += nodes[i].kind == TRAMA_GRAPH_FIRM && nodes[i].tier == tier_of_lane (lane)
          && trama_layout_lane_of (figure->layout, &nodes[i]) == lane;
+  /* A lane keeps its place at every date, also where nobody stands in it. */
+  if (n == 0)
+    return trama_network_figure_keep (figure, _ ("none now"));
   return trama_network_figure_keep_taken (
       figure, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", n), n));
 }
@@ -311,7 +314,7 @@ trama_network_figure_draw (const TramaNetworkFigure *figure, const TramaChartSty
     .plot_top = place->plot_top,
     .title = place->without_heading ? NULL : figure->words.title,
     .subtitle = place->without_heading ? NULL : figure->words.subtitle,
-    .sentence = place->without_heading ? figure->words.title : NULL,
+    .finding = place->without_heading ? figure->words.title : NULL,
   };
   return trama_network_chart_new (&chart, style, place->width, place->height);
 }

@@ -33,7 +33,7 @@ trama_figure_frame (const TramaFigureWords *words, const TramaFigurePlace *place
       frame.subtitle = words->subtitle;
     }
   else
-    frame.sentence = words->title;
+    frame.finding = words->title;
   return frame;
 }
 
@@ -89,6 +89,12 @@ criteria_new (const TramaProgrammeSummary *summary, const TramaFigureWords *word
 
 /* Taper. */
 
+static gboolean
+post_has_ended (const TramaProgrammeSummary *summary)
+{
+  return trama_date_happened_by (summary->programme->post_ended, summary->as_of) == TRAMA_YES;
+}
+
 static void
 taper_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
 {
@@ -96,6 +102,13 @@ taper_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
 
   if (isnan (paid))
     words->title = trama_programme_summary_hand_over (summary);
+  else if (post_has_ended (summary))
+    {
+      g_autofree char *percent = trama_number_to_prose (paid * 100, 0, FALSE);
+
+      words->title
+          = g_strdup_printf (_ ("Firms paid %s%% of their manager when the post ended"), percent);
+    }
   else
     {
       g_autofree char *percent = trama_number_to_prose (paid * 100, 0, FALSE);
@@ -140,11 +153,15 @@ taper_new (const TramaProgrammeSummary *summary, const TramaFigureWords *words,
     .appointed = summary->programme->appointed.last,
     .months = months,
     .dates = TRUE,
-    .forecast = share->not_on_course  ? TRAMA_FORECAST_NOT_ON_COURSE
-                : share->has_forecast ? TRAMA_FORECAST_RANGE
-                                      : TRAMA_FORECAST_TOO_EARLY,
+    .forecast = post_has_ended (summary) ? TRAMA_FORECAST_ENDED
+                : share->not_on_course   ? TRAMA_FORECAST_NOT_ON_COURSE
+                : share->has_forecast    ? TRAMA_FORECAST_RANGE
+                                         : TRAMA_FORECAST_TOO_EARLY,
     .earliest = share->earliest,
     .latest = share->latest >= 240 ? INFINITY : share->latest,
+    .ended = post_has_ended (summary) ? trama_programme_month_of_appointment (
+                                            summary->programme, summary->programme->post_ended.last)
+                                      : 0,
   };
 
   trama_context_init (&context, summary->version, summary->programme->record.id, summary->as_of);
@@ -214,7 +231,7 @@ add_gate (const TramaProgrammeSummary *summary, Course *course, TramaProgrammeGa
     }
   else
     mark.label = keep_text (
-        course, g_strdup_printf (_ ("%s not passed"), trama_programme_gate_label (gate)));
+        course, g_strdup_printf (_ ("%s not yet passed"), trama_programme_gate_label (gate)));
   g_array_append_val (course->gates, mark);
 }
 
@@ -227,7 +244,7 @@ add_phases (const TramaProgrammeSummary *summary, Course *course)
   gint32 start = appointed ? MAX (programme->appointed.last, formed + 1)
                            : MAX (trama_day_add_months (formed, 6), summary->as_of + 1);
   gint32 full = trama_day_add_months (start, PLANNED_MONTHS);
-  gboolean ended = trama_date_happened_by (programme->post_ended, summary->as_of) == TRAMA_YES;
+  gboolean ended = post_has_ended (summary);
   TramaPhase preparation = { programme->record.id, _ ("Preparation"), NULL, formed, start };
   TramaPhase consolidation = { programme->record.id, _ ("Consolidation"), NULL, start, full };
   TramaPhase independence = { programme->record.id, _ ("Independence"), NULL, full, 0 };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* Shares of the box; the same for every subject, so that pictures beside each other agree. */
-#define COLUMN_X0 0.83   /* the institutions' column, where there is one */
+#define COLUMN_X0 0.80   /* the institutions' column, where there is one */
 #define COLUMN_GAP 0.02  /* between the lanes and it */
 #define COLUMN_NODE 0.03 /* from its edge to its marks, whose names stand at their right */
 #define LANE_MARGIN 0.012

@@ -88,7 +88,7 @@ trama_report_day (gint32 day)
 char *
 trama_report_percent (double share)
 {
-  g_autofree char *number = trama_number_to_prose (floor (share * 100 + 0.5), 0, FALSE);
+  g_autofree char *number = trama_number_to_prose (share * 100, 0, FALSE);
 
   return g_strdup_printf (C_ ("percentage", "%s%%"), number);
 }

@@ -75,6 +75,9 @@ test_svg (void)
   g_assert_nonnull (strstr (trama_scene_get_sentence (scene), "Met & <unmet>"));
 }
 
+/* In pixels, at two to the point. */
+#define MARGIN (guint) (2 * TRAMA_CHART_EXPORT_MARGIN)
+
 static void
 test_png (void)
 {
@@ -85,9 +88,9 @@ test_png (void)
 
   g_assert_no_error (error);
   g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
-  /* Width and height of the header, big-endian. */
-  g_assert_cmpuint (data[18] * 256u + data[19], ==, 470);
-  g_assert_cmpuint (data[22] * 256u + data[23], ==, 330);
+  /* Width and height of the header, big-endian: the picture with its margin. */
+  g_assert_cmpuint (data[18] * 256u + data[19], ==, 470 + 2 * MARGIN);
+  g_assert_cmpuint (data[22] * 256u + data[23], ==, 330 + 2 * MARGIN);
 }
 
 static void
