@@ -29,26 +29,33 @@ trama_change_set_unref (TramaChangeSet *set)
   g_free (set);
 }
 
+/* The changes are dealt out to their kinds in one pass. */
 TramaVersion *
 trama_change_set_apply (const TramaChangeSet *set, TramaVersion *version, gboolean backwards)
 {
   TramaTable *tables[TRAMA_N_KINDS] = { 0 };
   g_autofree TramaId *ids = g_new (TramaId, MAX (set->n, 1));
   g_autofree const TramaRecord **records = g_new (const TramaRecord *, MAX (set->n, 1));
+  guint starts[TRAMA_N_KINDS + 1] = { 0 };
+  guint ends[TRAMA_N_KINDS];
 
-  for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
+  for (guint i = 0; i < set->n; i++)
+    starts[set->changes[i].kind + 1]++;
+  for (guint kind = 1; kind <= TRAMA_N_KINDS; kind++)
+    starts[kind] += starts[kind - 1];
+  memcpy (ends, starts, sizeof ends);
+  for (guint i = 0; i < set->n; i++)
     {
-      guint n = 0;
+      guint place = ends[set->changes[i].kind]++;
 
-      for (guint i = 0; i < set->n; i++)
-        if (set->changes[i].kind == kind)
-          {
-            ids[n] = set->changes[i].id;
-            records[n++] = backwards ? set->changes[i].before : set->changes[i].after;
-          }
-      tables[kind] = trama_table_with_many (trama_version_table (version, (TramaKind) kind), ids,
-                                            records, n);
+      ids[place] = set->changes[i].id;
+      records[place] = backwards ? set->changes[i].before : set->changes[i].after;
     }
+  for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
+    tables[kind]
+        = trama_table_with_many (trama_version_table (version, (TramaKind) kind),
+                                 ids + starts[kind], records + starts[kind],
+                                 ends[kind] - starts[kind]);
   return trama_version_new_from_tables (tables);
 }
 

@@ -171,21 +171,6 @@ trama_record_builder_set_unknown (TramaRecordBuilder *builder, const TramaField 
 }
 
 static gboolean
-in_range (const TramaField *field, double value)
-{
-  return (field->min == 0 && field->max == 0) || (value >= field->min && value <= field->max);
-}
-
-static char *
-describe_range (const TramaField *field, const char *what)
-{
-  if (field->min == 0 && field->max == 0)
-    return g_strdup (what);
-  /* Translators: "a number from 0 to 100" */
-  return g_strdup_printf (_ ("%s from %g to %g"), what, field->min, field->max);
-}
-
-static gboolean
 parse_number (const char *text, double *value)
 {
   char *end;
@@ -345,29 +330,29 @@ trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field
       }
 
     case TRAMA_FIELD_INTEGER:
-      good = parse_number (clean, &number) && number == floor (number) && in_range (field, number)
+      good = parse_number (clean, &number) && number == floor (number) && trama_field_holds_number (field, number)
              && fabs (number) < 9e15;
       if (good)
         *(gint64 *) member = (gint64) number;
-      wanted = describe_range (field, _ ("a whole number"));
+      wanted = trama_field_describe_range (field, _ ("a whole number"));
       break;
 
     case TRAMA_FIELD_DECIMAL:
-      good = parse_number (clean, &number) && in_range (field, number);
+      good = parse_number (clean, &number) && trama_field_holds_number (field, number);
       if (good)
         *(double *) member = number;
-      wanted = describe_range (field, _ ("a number"));
+      wanted = trama_field_describe_range (field, _ ("a number"));
       break;
 
     case TRAMA_FIELD_BAND:
       {
         TramaBand band;
 
-        good = parse_band (clean, &band) && (isinf (band.low) || in_range (field, band.low))
-               && (isinf (band.high) || in_range (field, band.high));
+        good = parse_band (clean, &band) && (isinf (band.low) || trama_field_holds_number (field, band.low))
+               && (isinf (band.high) || trama_field_holds_number (field, band.high));
         if (good)
           *(TramaBand *) member = band;
-        wanted = describe_range (field, _ ("a number, or a band such as 10–19 or 50+"));
+        wanted = trama_field_describe_range (field, _ ("a number, or a band such as 10–19 or 50+"));
         break;
       }
 
@@ -375,10 +360,12 @@ trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field
       {
         TramaMoney money;
 
-        good = parse_money (clean, &money);
+        good = parse_money (clean, &money) && trama_field_holds_money (field, &money);
         if (good)
           *(TramaMoney *) member = money;
-        wanted = g_strdup (_ ("a currency and an amount such as USD 1200.50"));
+        wanted = g_strdup (trama_field_is_limited (field) && field->min == 0
+                               ? _ ("a currency and an amount, none below zero, such as USD 1200.50")
+                               : _ ("a currency and an amount such as USD 1200.50"));
         break;
       }
 

@@ -4,11 +4,35 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-in_range (const TramaField *field, double value)
+#include "trama-json.h"
+
+gboolean
+trama_field_holds_number (const TramaField *field, double value)
 {
   return fabs (value) < TRAMA_RECORD_NUMBER_LIMIT
-         && ((field->min == 0 && field->max == 0) || (value >= field->min && value <= field->max));
+         && (!trama_field_is_limited (field) || (value >= field->min && value <= field->max));
+}
+
+gboolean
+trama_field_holds_money (const TramaField *field, const TramaMoney *money)
+{
+  return trama_currency_is_valid (money->currency) && money->low <= money->high
+         && (!trama_field_is_limited (field)
+             || ((double) money->low >= field->min && (double) money->high <= field->max));
+}
+
+char *
+trama_field_describe_range (const TramaField *field, const char *what)
+{
+  g_autoptr (GString) low = g_string_new (NULL);
+  g_autoptr (GString) high = g_string_new (NULL);
+
+  if (!trama_field_is_limited (field))
+    return g_strdup (what);
+  trama_json_append_number (low, field->min);
+  trama_json_append_number (high, field->max);
+  /* Translators: "a number from 0 to 100" */
+  return g_strdup_printf (_ ("%s from %s to %s"), what, low->str, high->str);
 }
 
 static gboolean
@@ -30,8 +54,8 @@ band_is_sound (const TramaField *field, TramaBand band)
 {
   if (isinf (band.low) && isinf (band.high))
     return FALSE;
-  return band.low <= band.high && (isinf (band.low) || in_range (field, band.low))
-         && (isinf (band.high) || in_range (field, band.high));
+  return band.low <= band.high && (isinf (band.low) || trama_field_holds_number (field, band.low))
+         && (isinf (band.high) || trama_field_holds_number (field, band.high));
 }
 
 static gboolean
@@ -66,18 +90,14 @@ value_is_sound (const TramaRecord *record, const TramaField *field)
     case TRAMA_FIELD_DATE:
       return date_is_sound (field, *(const TramaDate *) member);
     case TRAMA_FIELD_INTEGER:
-      return (field->min == 0 && field->max == 0)
-             || in_range (field, (double) *(const gint64 *) member);
+      return !trama_field_is_limited (field)
+             || trama_field_holds_number (field, (double) *(const gint64 *) member);
     case TRAMA_FIELD_DECIMAL:
-      return in_range (field, *(const double *) member);
+      return trama_field_holds_number (field, *(const double *) member);
     case TRAMA_FIELD_BAND:
       return band_is_sound (field, *(const TramaBand *) member);
     case TRAMA_FIELD_MONEY:
-      {
-        const TramaMoney *money = member;
-
-        return trama_currency_is_valid (money->currency) && money->low <= money->high;
-      }
+      return trama_field_holds_money (field, member);
     case TRAMA_FIELD_TRUTH:
       return *(const guint8 *) member <= TRAMA_TRUTH_YES;
     case TRAMA_FIELD_CHOICE:

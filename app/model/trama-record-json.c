@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trama-record-check.h"
+
 void
 trama_moment_append (GString *out, gint64 seconds)
 {
@@ -241,17 +243,11 @@ complain (Reading *reading, const char *field, const TramaJsonValue *found, cons
   reading->good = FALSE;
 }
 
-static gboolean
-in_range (const TramaField *field, double value)
-{
-  return (field->min == 0 && field->max == 0) || (value >= field->min && value <= field->max);
-}
-
 static void
-complain_of_range (Reading *reading, const TramaField *field, const TramaJsonValue *value)
+complain_of_range (Reading *reading, const TramaField *field, const TramaJsonValue *value,
+                   const char *what)
 {
-  g_autofree char *expected
-      = g_strdup_printf (_ ("a number from %g to %g"), field->min, field->max);
+  g_autofree char *expected = trama_field_describe_range (field, what);
 
   complain (reading, field->id, value, expected, _ ("out of range"));
 }
@@ -429,16 +425,18 @@ read_value (Reading *reading, const TramaField *field, const TramaJsonValue *val
     case TRAMA_FIELD_INTEGER:
       if (!trama_json_value_is (value, TRAMA_JSON_INTEGER))
         complain (reading, field->id, value, _ ("a whole number"), _ ("not a whole number"));
-      else if (!in_range (field, trama_json_get_number (value, 0)))
-        complain_of_range (reading, field, value);
+      else if (trama_json_get_integer (value, 0) == TRAMA_INTEGER_UNKNOWN
+               || (trama_field_is_limited (field)
+                   && !trama_field_holds_number (field, trama_json_get_number (value, 0))))
+        complain_of_range (reading, field, value, _ ("a whole number"));
       else
         *(gint64 *) member = trama_json_get_integer (value, 0);
       break;
     case TRAMA_FIELD_DECIMAL:
       if (!get_number (value, &number))
         complain (reading, field->id, value, _ ("a number"), _ ("not a number"));
-      else if (!in_range (field, number))
-        complain_of_range (reading, field, value);
+      else if (!trama_field_holds_number (field, number))
+        complain_of_range (reading, field, value, _ ("a number"));
       else
         *(double *) member = number;
       break;
@@ -447,16 +445,18 @@ read_value (Reading *reading, const TramaField *field, const TramaJsonValue *val
         complain (reading, field->id, value, _ ("a number, or {\"from\": 10, \"to\": 19}"),
                   _ ("not a number or band"));
       else if ((isfinite (((TramaBand *) member)->low)
-                && !in_range (field, ((TramaBand *) member)->low))
+                && !trama_field_holds_number (field, ((TramaBand *) member)->low))
                || (isfinite (((TramaBand *) member)->high)
-                   && !in_range (field, ((TramaBand *) member)->high)))
-        complain_of_range (reading, field, value);
+                   && !trama_field_holds_number (field, ((TramaBand *) member)->high)))
+        complain_of_range (reading, field, value, _ ("a number"));
       break;
     case TRAMA_FIELD_MONEY:
       if (!read_money (value, member))
         complain (reading, field->id, value,
                   _ ("{\"minor\": 120050, \"currency\": \"USD\"}, or from and to instead of minor"),
                   _ ("not an amount of money"));
+      else if (!trama_field_holds_money (field, member))
+        complain_of_range (reading, field, value, _ ("an amount in minor units"));
       break;
     case TRAMA_FIELD_TRUTH:
       if (!trama_json_value_is (value, TRAMA_JSON_BOOLEAN))

@@ -305,12 +305,72 @@ compare_replacements (gconstpointer a, gconstpointer b)
   return trama_id_compare (((const Replacement *) a)->id, ((const Replacement *) b)->id);
 }
 
+/* @n records in chunks, each as full as it may be in a new table. */
+static void
+add_chunks (GPtrArray *chunks, TramaRecord *const *records, guint n)
+{
+  guint pieces = n <= CHUNK_SIZE ? 1 : (n + CHUNK_SIZE * 3 / 4 - 1) / (CHUNK_SIZE * 3 / 4);
+
+  for (guint i = 0; n > 0 && i < pieces; i++)
+    {
+      guint from = (guint) ((guint64) n * i / pieces);
+      guint to = (guint) ((guint64) n * (i + 1) / pieces);
+
+      g_ptr_array_add (chunks, chunk_new (records + from, to - from));
+    }
+}
+
+/* The records of @chunk with @n changes, which are sorted, made to them. */
+static void
+merge_chunk (const Chunk *chunk, const Replacement *changes, guint n, GPtrArray *merged)
+{
+  guint at = 0;
+
+  g_ptr_array_set_size (merged, 0);
+  for (guint i = 0; i < chunk->n || at < n;)
+    {
+      int order = i == chunk->n ? 1
+                  : at == n     ? -1
+                                : trama_id_compare (chunk->records[i]->id, changes[at].id);
+
+      if (order < 0)
+        g_ptr_array_add (merged, chunk->records[i++]);
+      else
+        {
+          if (changes[at].record != NULL)
+            g_ptr_array_add (merged, (gpointer) changes[at].record);
+          at++;
+          i += order == 0;
+        }
+    }
+}
+
+static Replacement *
+sort_changes (const TramaId *ids, const TramaRecord *const *records, guint n)
+{
+  Replacement *changes = g_new (Replacement, n);
+  gboolean in_order = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      changes[i] = (Replacement) { ids[i], records[i] };
+      in_order = in_order && (i == 0 || trama_id_compare (ids[i - 1], ids[i]) < 0);
+    }
+  if (!in_order)
+    qsort (changes, n, sizeof (Replacement), compare_replacements);
+  return changes;
+}
+
+/* A chunk into which no change falls is shared. */
 TramaTable *
 trama_table_with_many (TramaTable *table, const TramaId *ids, const TramaRecord *const *records,
                        guint n)
 {
+  static const Chunk nothing = { .n = 0 };
   g_autofree Replacement *changes = NULL;
+  g_autoptr (GPtrArray) chunks = NULL;
   g_autoptr (GPtrArray) merged = NULL;
+  TramaTable *result;
   guint at = 0;
 
   if (n == 0)
@@ -318,35 +378,51 @@ trama_table_with_many (TramaTable *table, const TramaId *ids, const TramaRecord 
   if (n == 1)
     return trama_table_with (table, ids[0], records[0]);
 
-  changes = g_new (Replacement, n);
-  for (guint i = 0; i < n; i++)
-    changes[i] = (Replacement) { ids[i], records[i] };
-  qsort (changes, n, sizeof (Replacement), compare_replacements);
-  merged = g_ptr_array_sized_new (table->size + n);
-  for (guint c = 0; c < table->n_chunks; c++)
-    for (guint i = 0; i < table->chunks[c]->n; i++)
-      {
-        TramaRecord *record = table->chunks[c]->records[i];
+  changes = sort_changes (ids, records, n);
+  chunks = g_ptr_array_sized_new (table->n_chunks + n / CHUNK_SIZE + 1);
+  merged = g_ptr_array_sized_new (CHUNK_SIZE);
+  for (guint c = 0; c < MAX (table->n_chunks, 1); c++)
+    {
+      Chunk *chunk = c < table->n_chunks ? table->chunks[c] : NULL;
+      guint end = n;
 
-        while (at < n && trama_id_compare (changes[at].id, record->id) < 0)
-          {
-            if (changes[at].record != NULL)
-              g_ptr_array_add (merged, (gpointer) changes[at].record);
-            at++;
-          }
-        if (at < n && trama_id_equal (changes[at].id, record->id))
-          {
-            if (changes[at].record != NULL)
-              g_ptr_array_add (merged, (gpointer) changes[at].record);
-            at++;
-          }
-        else
-          g_ptr_array_add (merged, record);
-      }
-  for (; at < n; at++)
-    if (changes[at].record != NULL)
-      g_ptr_array_add (merged, (gpointer) changes[at].record);
-  return trama_table_new (table->kind, (TramaRecord *const *) merged->pdata, merged->len);
+      if (c + 1 < table->n_chunks)
+        for (end = at; end < n
+                       && trama_id_compare (changes[end].id, table->chunks[c + 1]->records[0]->id)
+                              < 0;)
+          end++;
+      if (end == at && chunk != NULL)
+        {
+          g_atomic_ref_count_inc (&chunk->references);
+          g_ptr_array_add (chunks, chunk);
+          continue;
+        }
+      merge_chunk (chunk != NULL ? chunk : &nothing, changes + at, end - at, merged);
+      add_chunks (chunks, (TramaRecord *const *) merged->pdata, merged->len);
+      at = end;
+    }
+  result = table_alloc (table->kind);
+  table_set_chunks (result, chunks);
+  return result;
+}
+
+guint
+trama_table_shared_chunks (const TramaTable *a, const TramaTable *b)
+{
+  g_autoptr (GHashTable) chunks = g_hash_table_new (NULL, NULL);
+  guint shared = 0;
+
+  for (guint i = 0; i < a->n_chunks; i++)
+    g_hash_table_add (chunks, a->chunks[i]);
+  for (guint i = 0; i < b->n_chunks; i++)
+    shared += g_hash_table_contains (chunks, b->chunks[i]);
+  return shared;
+}
+
+guint
+trama_table_n_chunks (const TramaTable *table)
+{
+  return table->n_chunks;
 }
 
 static void

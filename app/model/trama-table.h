@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * All records of one kind in one version: immutable, ordered by id, in chunks that versions share.
- * A change copies the chunk it falls into and the list of chunks, nothing else.
+ * A change copies the chunk it falls into and the list of chunks, nothing else; many changes copy
+ * the chunks they fall into.
  *
  * A table makes its indexes the first time they are asked for; any thread may ask.
  */
@@ -37,6 +38,9 @@ TramaTable *trama_table_with (TramaTable *table, TramaId id, const TramaRecord *
 /* As many changes as one likes in one go; @records[i] may be NULL. (transfer full) */
 TramaTable *trama_table_with_many (TramaTable *table, const TramaId *ids,
                                    const TramaRecord *const *records, guint n);
+/* How many chunks a table has, and how many two of them have in common: what a change costs. */
+guint trama_table_n_chunks (const TramaTable *table);
+guint trama_table_shared_chunks (const TramaTable *a, const TramaTable *b);
 /* The records whose reference field at @offset is, or contains, @target. */
 TramaRecords trama_table_referring (TramaTable *table, gsize offset, TramaId target);
 /* All records by event date. */

@@ -108,10 +108,11 @@ random_band (GRand *rand, const TramaField *field)
 }
 
 static inline TramaMoney
-random_money (GRand *rand)
+random_money (GRand *rand, const TramaField *field)
 {
   static const char *const currencies[] = { "USD", "CLP", "KWD", "INR" };
-  TramaMoney money = trama_money_exact (g_rand_int_range (rand, -1000, 2000000000),
+  gint32 lowest = field->min < 0 ? -1000 : 0;
+  TramaMoney money = trama_money_exact (g_rand_int_range (rand, lowest, 2000000000),
                                         currencies[g_rand_int_range (rand, 0, 4)]);
 
   if (g_rand_int_range (rand, 0, 3) == 0)
@@ -165,7 +166,7 @@ random_value (GRand *rand, TramaRecordBuilder *builder, const TramaField *field,
       *(TramaBand *) member = random_band (rand, field);
       break;
     case TRAMA_FIELD_MONEY:
-      *(TramaMoney *) member = random_money (rand);
+      *(TramaMoney *) member = random_money (rand, field);
       break;
     case TRAMA_FIELD_TRUTH:
       *(guint8 *) member = (guint8) g_rand_int_range (rand, 1, 3);

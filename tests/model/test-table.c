@@ -308,6 +308,50 @@ test_order_by_event (void)
   }
 }
 
+/* What k changes cost is about k chunks, whatever the size of the table. */
+static void
+test_sharing (void)
+{
+  enum
+  {
+    SIZE = 20000
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) trama_record_unref);
+  g_autoptr (TramaTable) table = NULL;
+  TramaIdSource source;
+
+  trama_id_source_init_seeded (&source, 9);
+  for (int i = 0; i < SIZE; i++)
+    g_ptr_array_add (records, make_firm (trama_id_source_next (&source), TRAMA_ID_NONE, i));
+  table = trama_table_new (TRAMA_KIND_FIRM, (TramaRecord *const *) records->pdata, records->len);
+  g_assert_cmpuint (trama_table_n_chunks (table), >, 80);
+  for (guint n = 1; n <= 16; n *= 2)
+    {
+      g_autoptr (TramaTable) changed = NULL;
+      const TramaRecord *after[16];
+      TramaId ids[16];
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint at = (SIZE / n) * i + (guint) g_rand_int_range (rand, 0, 300);
+          const TramaRecord *record = trama_table_get (table, at);
+
+          ids[i] = record->id;
+          after[i] = i % 3 == 2 ? NULL : make_firm (record->id, TRAMA_ID_NONE, -1);
+        }
+      changed = trama_table_with_many (table, ids, after, n);
+      g_assert_cmpuint (trama_table_shared_chunks (table, changed), >=,
+                        trama_table_n_chunks (table) - n);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_true (trama_table_find (changed, ids[i]) == after[i]);
+          trama_record_unref (after[i]);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +360,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/table/many-at-once", test_many_at_once);
   g_test_add_func ("/model/table/indexes", test_indexes);
   g_test_add_func ("/model/table/order-by-event", test_order_by_event);
+  g_test_add_func ("/model/table/sharing", test_sharing);
   return g_test_run ();
 }

@@ -80,6 +80,7 @@ append_type (GString *out, const TramaField *field)
       break;
     case TRAMA_FIELD_MONEY:
       g_string_append (out, "money");
+      append_range (out, field);
       break;
     case TRAMA_FIELD_TRUTH:
       g_string_append (out, "true or false");
@@ -203,7 +204,22 @@ append_field_schema (GString *out, const TramaField *field)
       g_string_append (out, " } }] }");
       break;
     case TRAMA_FIELD_MONEY:
-      g_string_append (out, "{ \"$ref\": \"#/$defs/money\" }");
+      g_string_append (out, "{ \"$ref\": \"#/$defs/money\"");
+      if (field->min != 0 || field->max != 0)
+        {
+          static const char *const ends[] = { "minor", "from", "to" };
+
+          g_string_append (out, ", \"properties\": { ");
+          for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+            {
+              g_string_append_printf (out, "%s\"%s\": { \"type\": \"integer\"", i > 0 ? ", " : "",
+                                      ends[i]);
+              append_limits (out, field);
+              g_string_append (out, " }");
+            }
+          g_string_append (out, " }");
+        }
+      g_string_append (out, " }");
       break;
     case TRAMA_FIELD_TRUTH:
       g_string_append (out, "{ \"type\": \"boolean\" }");

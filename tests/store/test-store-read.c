@@ -178,6 +178,23 @@ static const Case cases[] = {
     ",\n" FIRM ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
     "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"minor\":1,\"currency\":\"usd\"}}" TAIL,
     1, 4, "sales", "usd", "currency", "not an amount" },
+  { "money below zero",
+    HEADER PORTFOLIO
+    ",\n" FIRM ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
+    "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"minor\":-1,\"currency\":\"USD\"}}" TAIL,
+    1, 4, "sales", "-1", "from 0 to 9000000000000000", "out of range" },
+  { "band of money below zero",
+    HEADER PORTFOLIO
+    ",\n" FIRM ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
+    "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"from\":-5,\"to\":5,\"currency\":\"USD\"}}" TAIL,
+    1, 4, "sales", "-5", "in minor units from 0", "out of range" },
+  { "more money than there is",
+    HEADER PORTFOLIO
+    ",\n" FIRM
+    ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
+    "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"minor\":9000000000000001,"
+    "\"currency\":\"USD\"}}" TAIL,
+    1, 4, "sales", "9000000000000001", "to 9000000000000000", "out of range" },
   { "not a moment",
     HEADER "{\"record\":\"portfolio\",\"id\":\"pppppppppppppppp\",\"title\":\"T\","
            "\"entered\":\"2024-01-01\"}" TAIL,
