@@ -2,9 +2,11 @@
 #include "trama-command-common.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "trama-command.h"
+#include "trama-store-save.h"
 
 #define SHOWN_PROBLEMS 100
 
@@ -34,6 +36,54 @@ trama_command_misused (const char *verb, const char *format, ...)
   return TRAMA_EXIT_USAGE;
 }
 
+void
+trama_command_tell_problems (const char *path, const TramaProblems *problems)
+{
+  guint kept = trama_problems_n_kept (problems);
+
+  for (guint i = 0; i < kept; i++)
+    {
+      g_autofree char *text = trama_problem_to_text (trama_problems_get (problems, i));
+
+      trama_command_complain ("%s", text);
+    }
+  if (trama_problems_count (problems) > kept)
+    trama_command_complain (_ ("%s: and %u more problems"), path,
+                            trama_problems_count (problems) - kept);
+}
+
+gboolean
+trama_command_is_same_file (const char *path, const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (path, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev
+         && a.st_ino == b.st_ino;
+}
+
+gboolean
+trama_command_write (TramaStoreFile *base, TramaVersion *version, const char *path, gboolean force)
+{
+  g_autoptr (GFile) place = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
+  g_autoptr (TramaStoreFile) saved = trama_store_save (
+      base, version, place, force ? TRAMA_STORE_SAVE_REPLACE : TRAMA_STORE_SAVE_PLAIN, &warning,
+      NULL, &error);
+
+  if (saved == NULL)
+    {
+      trama_command_complain (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS)
+                                  ? _ ("%s; --force replaces it")
+                                  : "%s",
+                              error->message);
+      return FALSE;
+    }
+  if (warning != NULL)
+    trama_command_complain ("%s", warning);
+  return TRUE;
+}
+
 TramaStoreFile *
 trama_command_read (const char *path)
 {
@@ -41,26 +91,17 @@ trama_command_read (const char *path)
   g_autoptr (TramaProblems) problems = trama_problems_new (SHOWN_PROBLEMS);
   g_autoptr (GError) error = NULL;
   TramaStoreFile *read = trama_store_read (file, problems, NULL, NULL, NULL, &error);
-  guint kept = trama_problems_n_kept (problems);
 
   if (read != NULL)
     return read;
-  for (guint i = 0; i < kept; i++)
-    {
-      g_autofree char *text = trama_problem_to_text (trama_problems_get (problems, i));
-
-      trama_command_complain ("%s", text);
-    }
-  if (kept == 0)
+  trama_command_tell_problems (path, problems);
+  if (trama_problems_n_kept (problems) == 0)
     {
       if (strstr (error->message, path) != NULL)
         trama_command_complain ("%s", error->message);
       else
         trama_command_complain ("%s: %s", path, error->message);
     }
-  else if (trama_problems_count (problems) > kept)
-    trama_command_complain (_ ("%s: and %u more problems"), path,
-                            trama_problems_count (problems) - kept);
   return NULL;
 }
 

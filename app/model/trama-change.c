@@ -52,10 +52,9 @@ trama_change_set_apply (const TramaChangeSet *set, TramaVersion *version, gboole
       records[place] = backwards ? set->changes[i].before : set->changes[i].after;
     }
   for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
-    tables[kind]
-        = trama_table_with_many (trama_version_table (version, (TramaKind) kind),
-                                 ids + starts[kind], records + starts[kind],
-                                 ends[kind] - starts[kind]);
+    tables[kind] = trama_table_with_many (trama_version_table (version, (TramaKind) kind),
+                                          ids + starts[kind], records + starts[kind],
+                                          ends[kind] - starts[kind]);
   return trama_version_new_from_tables (tables);
 }
 

@@ -330,8 +330,8 @@ trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field
       }
 
     case TRAMA_FIELD_INTEGER:
-      good = parse_number (clean, &number) && number == floor (number) && trama_field_holds_number (field, number)
-             && fabs (number) < 9e15;
+      good = parse_number (clean, &number) && number == floor (number)
+             && trama_field_holds_number (field, number) && fabs (number) < 9e15;
       if (good)
         *(gint64 *) member = (gint64) number;
       wanted = trama_field_describe_range (field, _ ("a whole number"));
@@ -348,7 +348,8 @@ trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field
       {
         TramaBand band;
 
-        good = parse_band (clean, &band) && (isinf (band.low) || trama_field_holds_number (field, band.low))
+        good = parse_band (clean, &band)
+               && (isinf (band.low) || trama_field_holds_number (field, band.low))
                && (isinf (band.high) || trama_field_holds_number (field, band.high));
         if (good)
           *(TramaBand *) member = band;
@@ -363,9 +364,10 @@ trama_record_builder_parse (TramaRecordBuilder *builder, const TramaField *field
         good = parse_money (clean, &money) && trama_field_holds_money (field, &money);
         if (good)
           *(TramaMoney *) member = money;
-        wanted = g_strdup (trama_field_is_limited (field) && field->min == 0
-                               ? _ ("a currency and an amount, none below zero, such as USD 1200.50")
-                               : _ ("a currency and an amount such as USD 1200.50"));
+        wanted
+            = g_strdup (trama_field_is_limited (field) && field->min == 0
+                            ? _ ("a currency and an amount, none below zero, such as USD 1200.50")
+                            : _ ("a currency and an amount such as USD 1200.50"));
         break;
       }
 

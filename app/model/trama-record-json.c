@@ -479,6 +479,17 @@ read_value (Reading *reading, const TramaField *field, const TramaJsonValue *val
     }
 }
 
+/* A value that was complained of is not known. */
+static void
+read_field (Reading *reading, const TramaField *field, const TramaJsonValue *value)
+{
+  guint before = trama_problems_count (reading->problems);
+
+  read_value (reading, field, value);
+  if (trama_problems_count (reading->problems) > before)
+    trama_record_builder_set_unknown (reading->builder, field);
+}
+
 static void
 read_members (Reading *reading, const TramaJsonValue *value, TramaKind kind)
 {
@@ -496,12 +507,15 @@ read_members (Reading *reading, const TramaJsonValue *value, TramaKind kind)
       if (strcmp (key, "record") == 0 || strcmp (key, "id") == 0)
         continue;
       if ((field = trama_kind_field (kind, key, key_length)) != NULL)
-        read_value (reading, field, member);
+        read_field (reading, field, member);
       else if (strcmp (key, "entered") == 0)
         {
           if (!trama_moment_parse (trama_json_get_string (member, NULL),
                                    &reading->builder->draft->entered))
-            complain (reading, key, member, "2026-06-30T10:11:12Z", _ ("not a moment"));
+            {
+              reading->builder->draft->entered = 0;
+              complain (reading, key, member, "2026-06-30T10:11:12Z", _ ("not a moment"));
+            }
         }
       else if (strcmp (key, "entered_by") == 0)
         {
@@ -526,6 +540,44 @@ read_members (Reading *reading, const TramaJsonValue *value, TramaKind kind)
     reading->builder->draft->extra = trama_record_builder_text (reading->builder, extra->str);
 }
 
+/* Kind and id; FALSE where there is no telling what record it is. */
+static gboolean
+begin_reading (Reading *reading, const TramaJsonValue *value)
+{
+  const TramaKindInfo *info;
+  const char *kind_id;
+  gsize length = 0;
+  TramaKind kind;
+
+  if (!trama_json_value_is (value, TRAMA_JSON_OBJECT))
+    {
+      complain (reading, NULL, value, _ ("an object with record and id"), _ ("not a record"));
+      return FALSE;
+    }
+  kind_id = trama_json_get_string (trama_json_object_get (value, "record"), &length);
+  kind = trama_kind_from_id (kind_id, length);
+  read_id (trama_json_object_get (value, "id"), &reading->id);
+  if (kind == TRAMA_KIND_NONE)
+    {
+      complain (reading, "record", trama_json_object_get (value, "record"),
+                _ ("a kind of record that this version knows"), _ ("unknown kind of record"));
+      return FALSE;
+    }
+  info = trama_kind_info (kind);
+  reading->kind = info->id;
+  if (info->title_field >= 0)
+    reading->title = trama_json_object_get_string (value, info->fields[info->title_field].id);
+  if (trama_id_is_none (reading->id))
+    {
+      complain (reading, "id", trama_json_object_get (value, "id"), _ ("16 characters a–z, 2–7"),
+                _ ("not an id"));
+      return FALSE;
+    }
+  trama_record_builder_begin (reading->builder, kind, reading->id);
+  read_members (reading, value, kind);
+  return TRUE;
+}
+
 TramaRecord *
 trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value, const char *file,
                         guint line, TramaProblems *problems)
@@ -533,40 +585,35 @@ trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value
   Reading reading
       = { .builder = builder, .problems = problems, .file = file, .line = line, .good = TRUE };
   const TramaKindInfo *info;
-  const char *kind_id;
-  gsize length = 0;
-  TramaKind kind;
 
   g_return_val_if_fail (builder != NULL && problems != NULL, NULL);
 
-  if (!trama_json_value_is (value, TRAMA_JSON_OBJECT))
-    {
-      complain (&reading, NULL, value, _ ("an object with record and id"), _ ("not a record"));
-      return NULL;
-    }
-  kind_id = trama_json_get_string (trama_json_object_get (value, "record"), &length);
-  kind = trama_kind_from_id (kind_id, length);
-  if (kind == TRAMA_KIND_NONE)
-    {
-      complain (&reading, "record", trama_json_object_get (value, "record"),
-                _ ("a kind of record that this version knows"), _ ("unknown kind of record"));
-      return NULL;
-    }
-  info = trama_kind_info (kind);
-  reading.kind = info->id;
-  if (info->title_field >= 0)
-    reading.title = trama_json_object_get_string (value, info->fields[info->title_field].id);
-  if (!read_id (trama_json_object_get (value, "id"), &reading.id))
-    {
-      complain (&reading, "id", trama_json_object_get (value, "id"), _ ("16 characters a–z, 2–7"),
-                _ ("not an id"));
-      return NULL;
-    }
-  trama_record_builder_begin (builder, kind, reading.id);
-  read_members (&reading, value, kind);
+  if (!begin_reading (&reading, value))
+    return NULL;
+  info = trama_kind_info (trama_record_kind (builder->draft));
   for (guint i = 0; i < info->n_fields; i++)
     if ((info->fields[i].flags & TRAMA_FIELD_REQUIRED) && reading.good
         && !trama_record_field_is_known (builder->draft, &info->fields[i]))
       complain (&reading, info->fields[i].id, NULL, _ ("a value"), _ ("missing"));
   return reading.good ? trama_record_builder_finish (builder) : NULL;
+}
+
+TramaRecord *
+trama_record_salvage_json (TramaRecordBuilder *builder, const TramaJsonValue *value,
+                           const char *file, guint line, TramaProblems *problems)
+{
+  Reading reading
+      = { .builder = builder, .problems = problems, .file = file, .line = line, .good = TRUE };
+  const TramaKindInfo *info;
+
+  g_return_val_if_fail (builder != NULL && problems != NULL, NULL);
+
+  if (!begin_reading (&reading, value))
+    return NULL;
+  info = trama_kind_info (trama_record_kind (builder->draft));
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((info->fields[i].flags & TRAMA_FIELD_REQUIRED)
+        && !trama_record_field_is_known (builder->draft, &info->fields[i]))
+      return NULL;
+  return trama_record_builder_finish (builder);
 }

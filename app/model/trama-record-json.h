@@ -19,6 +19,14 @@ void trama_record_write_json (const TramaRecord *record, GString *out);
 TramaRecord *trama_record_read_json (TramaRecordBuilder *builder, const TramaJsonValue *value,
                                      const char *file, guint line, TramaProblems *problems);
 
+/*
+ * What is sound of a record: values that have a fault, each of which is added to @problems, are left
+ * unknown. NULL where there is no telling which record it is, or where a value is missing without
+ * which it could not be saved. (transfer full)
+ */
+TramaRecord *trama_record_salvage_json (TramaRecordBuilder *builder, const TramaJsonValue *value,
+                                        const char *file, guint line, TramaProblems *problems);
+
 /* Moments as "2026-06-30T10:11:12Z". */
 void trama_moment_append (GString *out, gint64 seconds);
 gboolean trama_moment_parse (const char *text, gint64 *seconds);

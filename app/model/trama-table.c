@@ -387,9 +387,9 @@ trama_table_with_many (TramaTable *table, const TramaId *ids, const TramaRecord 
       guint end = n;
 
       if (c + 1 < table->n_chunks)
-        for (end = at; end < n
-                       && trama_id_compare (changes[end].id, table->chunks[c + 1]->records[0]->id)
-                              < 0;)
+        for (end = at;
+             end < n
+             && trama_id_compare (changes[end].id, table->chunks[c + 1]->records[0]->id) < 0;)
           end++;
       if (end == at && chunk != NULL)
         {

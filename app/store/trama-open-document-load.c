@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trama-store-salvage.h"
+
 #define PROGRESS_EVERY 100 /* milliseconds */
 
 /* What the thread brings back. The document is let go in the main thread, whatever happens. */
@@ -14,6 +16,7 @@ typedef struct
   TramaStoreFile *file;
   GPtrArray *recoveries;
   gboolean read_only;
+  gboolean damaged; /* take what is sound */
 } Load;
 
 static void
@@ -64,6 +67,39 @@ on_progress (double fraction, gpointer data)
 }
 
 static void
+look_around (Load *load)
+{
+  load->recoveries = find_recoveries (load->file);
+  load->read_only = trama_open_document_place_is_read_only (load->place);
+}
+
+static void
+run_salvage (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Load *load = data;
+  GError *error = NULL;
+
+  /* Somebody may have mended it. */
+  load->file = trama_store_read (load->place, NULL, on_progress, load->document, cancellable, NULL);
+  if (load->file != NULL)
+    {
+      look_around (load);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  load->file = trama_store_salvage (load->place, load->problems, cancellable, &error);
+  if (load->file == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  load->recoveries = g_ptr_array_new_with_free_func ((GDestroyNotify) trama_recovery_free);
+  load->read_only = TRUE;
+  load->damaged = TRUE;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
@@ -76,8 +112,7 @@ run_load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       g_task_return_error (task, error);
       return;
     }
-  load->recoveries = find_recoveries (load->file);
-  load->read_only = trama_open_document_place_is_read_only (load->place);
+  look_around (load);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -102,6 +137,7 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       trama_open_document_take_file (self, g_steal_pointer (&load->file));
+      trama_open_document_set_flag (self, PROP_DAMAGED, load->damaged);
       trama_open_document_set_flag (self, PROP_READ_ONLY, load->read_only);
       trama_open_document_take_recoveries (self, g_steal_pointer (&load->recoveries));
       trama_open_document_take_error (self, PROP_SAVE_ERROR, NULL);
@@ -117,9 +153,9 @@ on_loaded (GObject *object, GAsyncResult *result, gpointer data)
     g_task_return_boolean (task, TRUE);
 }
 
-void
-trama_open_document_load_async (TramaOpenDocument *self, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer data)
+static void
+begin (TramaOpenDocument *self, GTaskThreadFunc run, GCancellable *cancellable,
+       GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) work = NULL;
   GTask *task;
@@ -146,7 +182,21 @@ trama_open_document_load_async (TramaOpenDocument *self, GCancellable *cancellab
   trama_open_document_set_flag (self, PROP_LOADING, TRUE);
   work = g_task_new (NULL, cancellable, on_loaded, task);
   g_task_set_task_data (work, load, (GDestroyNotify) load_free);
-  g_task_run_in_thread (work, run_load);
+  g_task_run_in_thread (work, run);
+}
+
+void
+trama_open_document_load_async (TramaOpenDocument *self, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data)
+{
+  begin (self, run_load, cancellable, callback, data);
+}
+
+void
+trama_open_document_load_damaged_async (TramaOpenDocument *self, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer data)
+{
+  begin (self, run_salvage, cancellable, callback, data);
 }
 
 gboolean

@@ -19,6 +19,7 @@ typedef enum
   PROP_WARNING,
   PROP_JOURNAL_ERROR,
   PROP_READ_ONLY,
+  PROP_DAMAGED,
   PROP_CHANGED_OUTSIDE,
   PROP_RECOVERY,
   PROP_RECOVERY_STATE,
@@ -45,6 +46,7 @@ struct _TramaOpenDocument
   char *warning;
   TramaProblems *problems;
   gboolean read_only;
+  gboolean damaged;
   GPtrArray *recoveries; /* TramaRecovery, the one to be offered first */
 
   GFileMonitor *monitor;

@@ -78,6 +78,14 @@ trama_open_document_save_async (TramaOpenDocument *self, GFile *place, TramaStor
       g_object_unref (task);
       return;
     }
+  if (self->damaged && (place == NULL || g_file_equal (place, self->place)))
+    {
+      g_task_return_new_error (task, TRAMA_ERROR, TRAMA_ERROR_SAVE,
+                               _ ("This is what could be read of a damaged file. Save it under "
+                                  "another name, so that the damaged one stays as it is."));
+      g_object_unref (task);
+      return;
+    }
   save = g_new0 (Save, 1);
   save->version = trama_version_ref (trama_document_get_version (self->document));
   save->journal = self->journal;

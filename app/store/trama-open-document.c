@@ -94,6 +94,9 @@ trama_open_document_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_DAMAGED:
+      g_value_set_boolean (value, self->damaged);
+      break;
     case PROP_CHANGED_OUTSIDE:
       g_value_set_boolean (value, self->changed_outside);
       break;
@@ -132,6 +135,7 @@ trama_open_document_class_init (TramaOpenDocumentClass *class)
   properties[PROP_JOURNAL_ERROR]
       = g_param_spec_boxed ("journal-error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_DAMAGED] = g_param_spec_boolean ("damaged", NULL, NULL, FALSE, flags);
   properties[PROP_CHANGED_OUTSIDE]
       = g_param_spec_boolean ("changed-outside", NULL, NULL, FALSE, flags);
   properties[PROP_RECOVERY] = g_param_spec_pointer ("recovery", NULL, NULL, flags);
@@ -184,6 +188,7 @@ trama_open_document_set_flag (TramaOpenDocument *self, TramaOpenDocumentProperty
   gboolean *flag = property == PROP_LOADING     ? &self->loading
                    : property == PROP_SAVING    ? &self->saving
                    : property == PROP_READ_ONLY ? &self->read_only
+                   : property == PROP_DAMAGED   ? &self->damaged
                                                 : &self->changed_outside;
 
   if (*flag == value)
@@ -276,7 +281,9 @@ trama_open_document_take_file (TramaOpenDocument *self, TramaStoreFile *file)
   g_autoptr (TramaStoreFile) owned = file;
 
   start (self, owned);
-  set_place (self, owned->place);
+  /* What is left of a damaged file has no place of its own; the window still names that file. */
+  if (owned->place != NULL)
+    set_place (self, owned->place);
   trama_open_document_watch (self);
   trama_open_document_set_flag (self, PROP_CHANGED_OUTSIDE, FALSE);
   trama_open_document_notify (self, PROP_DOCUMENT);
@@ -291,6 +298,7 @@ trama_open_document_take_saved (TramaOpenDocument *self, TramaStoreFile *file)
   trama_open_document_watch (self);
   trama_open_document_set_flag (self, PROP_CHANGED_OUTSIDE, FALSE);
   trama_open_document_set_flag (self, PROP_READ_ONLY, FALSE);
+  trama_open_document_set_flag (self, PROP_DAMAGED, FALSE);
   trama_open_document_notify (self, PROP_RECOVERY_STATE);
 }
 
@@ -457,6 +465,14 @@ trama_open_document_get_read_only (TramaOpenDocument *self)
   g_return_val_if_fail (TRAMA_IS_OPEN_DOCUMENT (self), FALSE);
 
   return self->read_only;
+}
+
+gboolean
+trama_open_document_get_damaged (TramaOpenDocument *self)
+{
+  g_return_val_if_fail (TRAMA_IS_OPEN_DOCUMENT (self), FALSE);
+
+  return self->damaged;
 }
 
 gboolean

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   "warning"         what the person should know of the last save although it went well; NULL
  *   "journal-error"   GError; why changes would be lost in a crash
  *   "read-only"       boolean: it cannot be saved where it is
+ *   "damaged"         boolean: it is what was sound of a damaged file; "problems" lists the rest
  *   "changed-outside" boolean: somebody else has changed or removed the file
  *   "recovery"        TramaRecovery (pointer); what a crash has left for this document; NULL: none
  *   "recovery-state"  int, a TramaRecoveryState: whether recover() can be offered
@@ -45,6 +46,12 @@ void trama_open_document_load_async (TramaOpenDocument *self, GCancellable *canc
                                      GAsyncReadyCallback callback, gpointer data);
 gboolean trama_open_document_load_finish (TramaOpenDocument *self, GAsyncResult *result,
                                           GError **error);
+
+/* After a load that failed: reads what is sound, which can be looked at, changed and saved at
+ * another place, never over the damaged file. trama_open_document_get_problems() lists what was
+ * left out. Ends with trama_open_document_load_finish(). */
+void trama_open_document_load_damaged_async (TramaOpenDocument *self, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer data);
 
 /* Saves where it is (@place NULL) or at another place, which is its own from then on. Editing can
  * go on meanwhile. FALSE with the errors of trama_store_save(), and G_IO_ERROR_PENDING while
@@ -70,6 +77,7 @@ char *trama_open_document_dup_title (TramaOpenDocument *self);
 gboolean trama_open_document_get_loading (TramaOpenDocument *self);
 gboolean trama_open_document_get_saving (TramaOpenDocument *self);
 gboolean trama_open_document_get_read_only (TramaOpenDocument *self);
+gboolean trama_open_document_get_damaged (TramaOpenDocument *self);
 gboolean trama_open_document_get_changed_outside (TramaOpenDocument *self);
 /* There is something that is in no file: changes, or a new portfolio with records. */
 gboolean trama_open_document_get_needs_saving (TramaOpenDocument *self);

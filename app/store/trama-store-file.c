@@ -121,23 +121,32 @@ read_bytes (const char *path, const char *name, char **text, gsize *length, Tram
   return TRUE;
 }
 
+gboolean
+trama_store_read_bytes (GFile *place, char **text, gsize *length, TramaStoreStamp *stamp,
+                        GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (place);
+  g_autofree char *name = g_file_get_parse_name (place);
+
+  *stamp = (TramaStoreStamp) { 0 };
+  return path != NULL ? read_bytes (path, name, text, length, stamp, cancellable, error)
+                      : g_file_load_contents (place, cancellable, text, length, NULL, error);
+}
+
 TramaStoreFile *
 trama_store_read (GFile *place, TramaProblems *problems, TramaStoreProgress progress,
                   gpointer progress_data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  TramaStoreStamp stamp = { 0 };
+  TramaStoreStamp stamp;
   TramaStoreFile *file;
   gsize length = 0;
 
   g_return_val_if_fail (G_IS_FILE (place), NULL);
 
   name = g_file_get_parse_name (place);
-  path = g_file_get_path (place);
-  if (path != NULL ? !read_bytes (path, name, &text, &length, &stamp, cancellable, error)
-                   : !g_file_load_contents (place, cancellable, &text, &length, NULL, error))
+  if (!trama_store_read_bytes (place, &text, &length, &stamp, cancellable, error))
     return NULL;
   file = trama_store_read_text (text, length, name, problems, progress, progress_data, cancellable,
                                 error);

@@ -59,6 +59,10 @@ TramaStoreFile *trama_store_read_text (const char *text, gsize length, const cha
                                        TramaProblems *problems, TramaStoreProgress progress,
                                        gpointer progress_data, GCancellable *cancellable,
                                        GError **error);
+/* The bytes of a file that is no larger than what is read, with a NUL behind them. FALSE as
+ * trama_store_read(). @text: (transfer full) */
+gboolean trama_store_read_bytes (GFile *place, char **text, gsize *length, TramaStoreStamp *stamp,
+                                 GCancellable *cancellable, GError **error);
 /*
  * Names what is in a file: by its lines of records, so that two saves of the same records have one
  * name; where it has no such lines, by all of it.

@@ -28,6 +28,17 @@ complain (TramaProblems *problems, const char *name, const char *field, const Tr
   trama_problems_add (problems, problem);
 }
 
+/* Always FALSE. */
+static gboolean
+check_newer (const char *name, gint64 number, GError **error)
+{
+  g_set_error (error, TRAMA_ERROR, TRAMA_ERROR_NEWER,
+               _ ("%s was written by a newer version of Trama, in version %" G_GINT64_FORMAT
+                  " of the file format; this version reads up to %d. Nothing was changed."),
+               name != NULL ? name : _ ("The file"), number, TRAMA_STORE_FORMAT_VERSION);
+  return FALSE;
+}
+
 static gboolean
 check_format (const TramaJsonValue *object, const char *name, TramaProblems *problems,
               GError **error)
@@ -42,13 +53,7 @@ check_format (const TramaJsonValue *object, const char *name, TramaProblems *pro
       return FALSE;
     }
   if (number > TRAMA_STORE_FORMAT_VERSION)
-    {
-      g_set_error (error, TRAMA_ERROR, TRAMA_ERROR_NEWER,
-                   _ ("%s was written by a newer version of Trama, in version %" G_GINT64_FORMAT
-                      " of the file format; this version reads up to %d. Nothing was changed."),
-                   name != NULL ? name : _ ("The file"), number, TRAMA_STORE_FORMAT_VERSION);
-      return FALSE;
-    }
+    return check_newer (name, number, error);
   if (number != TRAMA_STORE_FORMAT_VERSION)
     {
       complain (problems, name, "version", version, G_STRINGIFY (TRAMA_STORE_FORMAT_VERSION),
@@ -158,6 +163,44 @@ trama_store_header_read (TramaStoreHeader *header, const TramaJsonValue *object,
     }
   if (!read_saves (header, trama_json_object_get (object, "saves"), name, problems))
     return FALSE;
+  header->extra = read_extra (object);
+  return TRUE;
+}
+
+gboolean
+trama_store_header_salvage (TramaStoreHeader *header, const TramaJsonValue *object,
+                            const char *name, TramaProblems *left_out, GError **error)
+{
+  const TramaJsonValue *format = trama_json_object_get (object, "format");
+  const TramaJsonValue *version = trama_json_object_get (object, "version");
+  const TramaJsonValue *document = trama_json_object_get (object, "document");
+  g_autoptr (TramaProblems) ignored = trama_problems_new (0);
+  gsize length = 0;
+  const char *id = trama_json_get_string (document, &length);
+
+  if (format != NULL && trama_json_get_string (format, NULL) != NULL
+      && strcmp (trama_json_get_string (format, NULL), "trama") != 0)
+    {
+      g_set_error (error, TRAMA_ERROR, TRAMA_ERROR_INPUT, _ ("%s: this is no portfolio"),
+                   name != NULL ? name : _ ("The file"));
+      return FALSE;
+    }
+  if (format == NULL)
+    complain (left_out, name, "format", NULL, "\"trama\"",
+              _ ("it does not say that it is a portfolio"));
+  if (trama_json_value_is (version, TRAMA_JSON_INTEGER)
+      && trama_json_get_integer (version, 0) > TRAMA_STORE_FORMAT_VERSION)
+    return check_newer (name, trama_json_get_integer (version, 0), error);
+  if (trama_json_get_integer (version, 0) != TRAMA_STORE_FORMAT_VERSION)
+    complain (left_out, name, "version", version, G_STRINGIFY (TRAMA_STORE_FORMAT_VERSION),
+              _ ("it does not say which version of the format it is in; read as the one that this "
+                 "program writes"));
+  if (!trama_id_parse (id, length, &header->document))
+    complain (left_out, name, "document", document, _ ("an id of 16 characters a–z, 2–7"),
+              _ ("the document’s id is left out; it is given a new one"));
+  if (!read_saves (header, trama_json_object_get (object, "saves"), name, ignored))
+    complain (left_out, name, "saves", trama_json_object_get (object, "saves"),
+              _ ("a list of names of saves"), _ ("the list of earlier saves is left out"));
   header->extra = read_extra (object);
   return TRUE;
 }

@@ -23,6 +23,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TramaStoreHeader, trama_store_header_clear)
  */
 gboolean trama_store_header_read (TramaStoreHeader *header, const TramaJsonValue *object,
                                   const char *name, TramaProblems *problems, GError **error);
+/* Takes what is sound of a damaged header, and tells in @left_out what is not; @object: its sound
+ * members, or NULL. FALSE where it is another format's, or with TRAMA_ERROR_NEWER. */
+gboolean trama_store_header_salvage (TramaStoreHeader *header, const TramaJsonValue *object,
+                                     const char *name, TramaProblems *left_out, GError **error);
 /* The first line up to `"records":[` and its newline. */
 void trama_store_header_write (TramaId document, const char *const *saves, const char *extra,
                                GString *out);

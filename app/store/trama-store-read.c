@@ -17,6 +17,7 @@
 #include "trama-store-hash.h"
 #include "trama-store-header.h"
 #include "trama-store-ids.h"
+#include "trama-store-mend.h"
 #include "trama-store-split.h"
 
 #define REPORT_EVERY 512 /* records */
@@ -83,21 +84,29 @@ complain (Reading *self, guint line, const char *message)
   return problem;
 }
 
+/* "…, at column 12" of the line that holds the @offset-th byte of @text, which begins on @line. */
+static char *
+place_in_text (const char *text, gsize offset, guint *line, const char *message)
+{
+  const char *newline;
+
+  for (const char *at = text; (newline = memchr (at, '\n', offset - (gsize) (at - text))) != NULL;
+       at = newline + 1)
+    (*line)++;
+  newline = memrchr (text, '\n', offset);
+  /* Translators: what is wrong; the byte of the line where it was noticed */
+  return g_strdup_printf (_ ("%s, at column %u"), message,
+                          (guint) (offset - (newline != NULL ? (gsize) (newline + 1 - text) : 0))
+                              + 1);
+}
+
 /* @message is taken. */
 static void
 complain_of_json (Reading *self, const char *text, gsize offset, guint line, char *message)
 {
   g_autofree char *owned = message;
-  g_autofree char *placed = NULL;
-  const char *newline;
+  g_autofree char *placed = place_in_text (text, offset, &line, owned);
 
-  for (const char *at = text; (newline = memchr (at, '\n', offset - (gsize) (at - text))) != NULL;
-       at = newline + 1)
-    line++;
-  newline = memrchr (text, '\n', offset);
-  /* Translators: what is wrong; the byte of the line where it was noticed */
-  placed = g_strdup_printf (_ ("%s, at column %u"), owned,
-                            (guint) (offset - (newline != NULL ? newline + 1 - text : 0)) + 1);
   complain (self, line, offset > 0 ? placed : owned);
   self->broken = TRUE;
 }
@@ -138,11 +147,56 @@ note_id (Reading *self, const TramaJsonValue *value, TramaRecord *record, guint 
   if (before == NULL)
     return;
   problem = complain (self, line, _ ("the id is given twice"));
-  problem->record = id;
+  trama_problem_set_record (problem, id, trama_json_object_get_string (value, "record"),
+                            record != NULL ? trama_record_title (record) : NULL);
   problem->field = g_strdup ("id");
   problem->found = trama_id_dup_text (id);
   problem->expected
       = g_strdup_printf (_ ("an id of its own; the record on line %u has this one"), before->line);
+}
+
+static void
+complain_of_flaw (Reading *self, const char *text, guint line, const TramaStoreFlaw *flaw,
+                  const TramaJsonValue *value)
+{
+  const char *kind = trama_json_object_get_string (value, "record");
+  TramaKind known = kind != NULL ? trama_kind_from_id (kind, strlen (kind)) : TRAMA_KIND_NONE;
+  int title = known != TRAMA_KIND_NONE ? trama_kind_info (known)->title_field : -1;
+  guint at = line;
+  g_autofree char *placed = place_in_text (text, flaw->offset, &at, flaw->message);
+  TramaProblem *problem = complain (self, at, flaw->offset > 0 ? placed : flaw->message);
+
+  trama_problem_set_record (
+      problem, peek_id (value), kind,
+      title >= 0 ? trama_json_object_get_string (value, trama_kind_info (known)->fields[title].id)
+                 : NULL);
+  problem->field = g_strdup (flaw->key);
+  problem->found = g_strdup (flaw->found);
+  problem->expected = g_strdup (flaw->key != NULL ? _ ("a sound JSON value, each member once")
+                                                  : _ ("a sound JSON object"));
+}
+
+/* A record that is no sound JSON is taken apart, to tell which of its members is at fault. */
+static void
+tell_of_record (Reading *self, const char *text, gsize length, guint line, char *message,
+                gsize offset)
+{
+  g_autofree char *owned = message;
+  g_autoptr (GPtrArray) flaws = NULL;
+  g_autoptr (GString) mended = trama_store_mend (self->json, text, length, &flaws);
+  const TramaJsonValue *value = NULL;
+
+  if (mended != NULL && flaws->len > 0)
+    value = trama_json_reader_parse (self->json, mended->str, mended->len, NULL, NULL);
+  if (value == NULL)
+    {
+      complain_of_json (self, text, offset, line, g_steal_pointer (&owned));
+      return;
+    }
+  for (guint i = 0; i < flaws->len; i++)
+    complain_of_flaw (self, text, line, g_ptr_array_index (flaws, i), value);
+  note_id (self, value, NULL, line);
+  self->broken = TRUE;
 }
 
 static void
@@ -164,7 +218,7 @@ read_record (Reading *self, const char *text, gsize length, guint line)
   value = trama_json_reader_parse (self->json, text, length, &message, &offset);
   if (value == NULL)
     {
-      complain_of_json (self, text, MIN (offset, length), line, message);
+      tell_of_record (self, text, length, line, message, MIN (offset, length));
       return;
     }
   record = trama_record_read_json (&self->builder, value, self->name, line, self->problems);

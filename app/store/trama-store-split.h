@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "trama-json.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,15 @@ typedef struct
  */
 gboolean trama_store_split (const char *text, gsize length, TramaStoreParts *parts, guint *line,
                             char **message);
+/*
+ * Finds records in a text whose structure is damaged, by how they begin: {"record": … A span that
+ * begins with { is a record, sound or not; the others are what lies between or behind them and is
+ * neither space, comma nor the end of a file. The header is left out. @reader tells whether one record inside another is part of it.
+ * (transfer full) (element-type TramaStoreSpan)
+ */
+GArray *trama_store_find_records (TramaJsonReader *reader, const char *text, gsize length);
+/* How much of a damaged file is its header: all up to the [ of its records, or its first line. */
+gsize trama_store_header_length (const char *text, gsize length);
 void trama_store_parts_clear (TramaStoreParts *parts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TramaStoreParts, trama_store_parts_clear)
 

@@ -273,6 +273,45 @@ def import_then_evaluate():
     assert code == 1 and "bad.csv:2" in err and not missing.exists(), err
 
 
+@test
+def repair_keeps_what_is_sound_and_never_the_input():
+    with tempfile.TemporaryDirectory() as folder:
+        damaged, out = Path(folder) / "damaged.trama", Path(folder) / "out.trama"
+        lines = SAMPLE.read_bytes().split(b"\n")
+        firm = next(i for i, line in enumerate(lines) if b'"record":"firm"' in line)
+        lines[firm] = lines[firm].replace(b'"name":"', b'"latitude":95,"name":"', 1)
+        other = next(i for i, line in enumerate(lines) if b'"record":"note"' in line)
+        lines[other] = lines[other][:-20] + b"\xff\xff"
+        damaged.write_bytes(b"\n".join(lines))
+        before = damaged.read_bytes()
+        assert run("validate", damaged)[0] == 1
+        code, told, err = run("validate", damaged, "--repair", "-o", out)
+        assert code == 0 and err == "", err
+        assert f"damaged.trama:{firm + 1}: firm “" in told and "latitude: the value is left out" in told
+        assert f"damaged.trama:{other + 1}: note" in told
+        assert damaged.read_bytes() == before
+        assert run("validate", out)[0] == 0
+        # An OUT that is there stays, and so does the input under any name.
+        code, told, err = run("validate", damaged, "--repair", "-o", out)
+        assert code == 1 and "--force" in err, err
+        assert run("validate", damaged, "--repair", "-o", out, "--force")[0] == 0
+        link = Path(folder) / "link.trama"
+        link.symlink_to(damaged)
+        hard = Path(folder) / "hard.trama"
+        hard.hardlink_to(damaged)
+        for name in (damaged, link, hard):
+            assert run("validate", damaged, "--repair", "-o", name, "--force")[0] == 2, name
+        assert damaged.read_bytes() == before
+        assert run("validate", damaged, "--repair")[0] == 2
+        assert run("validate", damaged, "-o", out)[0] == 2
+        newer = Path(folder) / "newer.trama"
+        newer.write_text(SAMPLE.read_text(encoding="utf-8").replace('"version":1', '"version":2', 1),
+                         encoding="utf-8")
+        code, told, err = run("validate", newer, "--repair", "-o", Path(folder) / "n.trama")
+        assert code == 1 and "newer version" in err, err
+        assert not (Path(folder) / "n.trama").exists()
+
+
 def main():
     print(f"1..{len(tests)}")
     failed = False

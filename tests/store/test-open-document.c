@@ -413,6 +413,65 @@ test_journal_error (Fixture *self, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* A damaged file can be looked at and saved elsewhere, and stays as it is. */
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = read_whole (self->path);
+  g_autofree char *after = NULL;
+  g_autofree char *rescued_path = g_build_filename (self->folder, "rescued.trama", NULL);
+  g_autoptr (GFile) rescued = g_file_new_for_path (rescued_path);
+  g_autoptr (TramaOpenDocument) open = trama_open_document_new_for_place (self->place);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TramaStoreFile) file = NULL;
+  guint size;
+
+  /* In the middle, so that several records are hit. */
+  memset (text + strlen (text) / 2, '"', 40);
+  g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
+  g_assert_false (load (open, &error));
+  g_assert_error (error, TRAMA_ERROR, TRAMA_ERROR_INPUT);
+  g_clear_error (&error);
+  g_assert_null (trama_open_document_get_document (open));
+
+  g_signal_connect (open, "notify", G_CALLBACK (on_notify), self->notified);
+  trama_open_document_load_damaged_async (open, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (trama_open_document_load_finish (open, result, &error));
+  g_assert_no_error (error);
+  g_assert_null (trama_open_document_get_load_error (open));
+  g_assert_true (trama_open_document_get_damaged (open));
+  g_assert_true (trama_open_document_get_read_only (open));
+  g_assert_true (was_notified (self, "damaged"));
+  g_assert_true (g_file_equal (trama_open_document_get_place (open), self->place));
+  g_assert_cmpuint (trama_problems_count (trama_open_document_get_problems (open)), >, 0);
+  size = trama_version_size (trama_document_get_version (trama_open_document_get_document (open)));
+  g_assert_cmpuint (size, >, 10);
+  g_assert_cmpuint (size, <, trama_version_size (self->version));
+
+  /* Not over the damaged file, not even where the person says that it may be replaced. */
+  trama_open_document_save_async (open, self->place, TRAMA_STORE_SAVE_REPLACE, NULL, on_done,
+                                  &refused);
+  while (refused == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (trama_open_document_save_finish (open, refused, &error));
+  g_assert_error (error, TRAMA_ERROR, TRAMA_ERROR_SAVE);
+  g_clear_error (&error);
+  after = read_whole (self->path);
+  g_assert_cmpstr (after, ==, text);
+
+  edit (open, "rescued");
+  g_assert_true (save (open, rescued, TRAMA_STORE_SAVE_PLAIN, &error));
+  g_assert_no_error (error);
+  g_assert_false (trama_open_document_get_damaged (open));
+  g_assert_false (trama_open_document_get_read_only (open));
+  file = read_file (rescued_path);
+  g_assert_cmpuint (trama_version_size (file->version), ==, size);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -424,5 +483,6 @@ main (int argc, char *argv[])
   ADD ("/store/open-document/recovery", test_recovery);
   ADD ("/store/open-document/untitled", test_untitled);
   ADD ("/store/open-document/journal-error", test_journal_error);
+  ADD ("/store/open-document/damaged", test_damaged);
   return g_test_run ();
 }

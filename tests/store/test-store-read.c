@@ -54,7 +54,11 @@ static const Case cases[] = {
     "{\"format\":\"trama\",\"version\":1,\"document\":\"aaaabbbbccccdddd\",\"records\":{}}\n", 1, 1,
     NULL, NULL, NULL, "not a list" },
   { "cut after the header", HEADER, 1, 2, NULL, NULL, NULL, "cut short" },
-  { "cut in a record", HEADER PORTFOLIO ",\n{\"record\":\"fi", 2, 3, NULL, NULL, NULL,
+  { "cut in a record", HEADER PORTFOLIO ",\n{\"record\":\"fi", 2, 3, "record", "\"fi", "sound JSON",
+    "not valid JSON" },
+  { "cut behind a member", HEADER PORTFOLIO ",\n{\"record\":\"firm\",", 2, 3, NULL, NULL,
+    "sound JSON", "cut short" },
+  { "comma too many", HEADER PORTFOLIO ",\n{\"record\":\"firm\",}" TAIL, 1, 3, NULL, NULL, NULL,
     "not valid JSON" },
   { "cut before the end", HEADER PORTFOLIO "\n", 1, 3, NULL, NULL, NULL, "cut short" },
   { "more behind", HEADER PORTFOLIO TAIL "x", 1, 3, NULL, NULL, NULL, "follows the records" },
@@ -85,18 +89,18 @@ static const Case cases[] = {
   { "member twice",
     HEADER PORTFOLIO ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\",\"name\":\"x\","
                      "\"name\":\"y\"}" TAIL,
-    1, 3, NULL, NULL, NULL, "“name” is given twice" },
+    1, 3, "name", "\"y\"", "once", "“name” is given twice" },
   { "bad UTF-8",
     HEADER PORTFOLIO ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\",\"name\":\"\xff\"}" TAIL,
-    1, 3, NULL, NULL, NULL, "UTF-8" },
+    1, 3, "name", "\"\xef\xbf\xbd\"", "sound JSON", "UTF-8" },
   { "NUL in a text",
     HEADER PORTFOLIO
     ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\",\"name\":\"a\\u0000b\"}" TAIL,
-    1, 3, NULL, NULL, NULL, "NUL" },
+    1, 3, "name", "\"a\\u0000b\"", "sound JSON", "NUL" },
   { "lone surrogate",
     HEADER PORTFOLIO
     ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\",\"name\":\"a\\ud800b\"}" TAIL,
-    1, 3, NULL, NULL, NULL, "not valid JSON" },
+    1, 3, "name", "ud800", "sound JSON", "not valid JSON" },
   { "required and missing",
     HEADER PORTFOLIO ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\"}" TAIL, 1, 3, "name",
     NULL, "a value", "missing" },
@@ -125,11 +129,11 @@ static const Case cases[] = {
   { "number beyond doubles",
     HEADER PORTFOLIO ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\",\"name\":\"x\","
                      "\"latitude\":1e400}" TAIL,
-    1, 3, NULL, NULL, NULL, "not valid JSON" },
+    1, 3, "latitude", "1e400", "sound JSON", "not valid JSON" },
   { "not a number",
     HEADER PORTFOLIO ",\n{\"record\":\"firm\",\"id\":\"ffffffffffffffff\",\"name\":\"x\","
                      "\"latitude\":NaN}" TAIL,
-    1, 3, NULL, NULL, NULL, "not valid JSON" },
+    1, 3, "latitude", "NaN", "sound JSON", "not valid JSON" },
   { "a half where whole numbers are",
     "{\"format\":\"trama\",\"version\":1,\"document\":\"aaaabbbbccccdddd\",\"records\":[\n"
     "{\"record\":\"portfolio\",\"id\":\"pppppppppppppppp\",\"title\":\"T\","
@@ -138,7 +142,7 @@ static const Case cases[] = {
   { "integer beyond 64 bits",
     HEADER "{\"record\":\"portfolio\",\"id\":\"pppppppppppppppp\",\"title\":\"T\","
            "\"fiscal_year_start\":18446744073709551616}" TAIL,
-    1, 2, NULL, NULL, NULL, "too large" },
+    1, 2, "fiscal_year_start", "18446744073709551616", "sound JSON", "too large" },
   { "not a truth",
     HEADER "{\"record\":\"portfolio\",\"id\":\"pppppppppppppppp\",\"title\":\"T\","
            "\"illustration\":\"yes\"}" TAIL,
@@ -184,16 +188,16 @@ static const Case cases[] = {
     "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"minor\":-1,\"currency\":\"USD\"}}" TAIL,
     1, 4, "sales", "-1", "from 0 to 9000000000000000", "out of range" },
   { "band of money below zero",
-    HEADER PORTFOLIO
-    ",\n" FIRM ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
-    "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"from\":-5,\"to\":5,\"currency\":\"USD\"}}" TAIL,
+    HEADER PORTFOLIO ",\n" FIRM
+                     ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
+                     "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"from\":-5,\"to\":5,"
+                     "\"currency\":\"USD\"}}" TAIL,
     1, 4, "sales", "-5", "in minor units from 0", "out of range" },
   { "more money than there is",
-    HEADER PORTFOLIO
-    ",\n" FIRM
-    ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
-    "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"minor\":9000000000000001,"
-    "\"currency\":\"USD\"}}" TAIL,
+    HEADER PORTFOLIO ",\n" FIRM
+                     ",\n{\"record\":\"firm-reading\",\"id\":\"rrrrrrrrrrrrrrrr\",\"firm\":"
+                     "\"ffffffffffffffff\",\"date\":\"2024\",\"sales\":{\"minor\":9000000000000001,"
+                     "\"currency\":\"USD\"}}" TAIL,
     1, 4, "sales", "9000000000000001", "to 9000000000000000", "out of range" },
   { "not a moment",
     HEADER "{\"record\":\"portfolio\",\"id\":\"pppppppppppppppp\",\"title\":\"T\","
@@ -204,7 +208,7 @@ static const Case cases[] = {
            "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
            "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
            "}" TAIL,
-    1, 2, NULL, NULL, NULL, "nested more than" },
+    1, 2, "later", "[[[[", "sound JSON", "nested more than" },
 
   /* References. */
   { "leads nowhere",
