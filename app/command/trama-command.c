@@ -8,6 +8,7 @@
 #include "trama-command-common.h"
 #include "trama-command-evaluate.h"
 #include "trama-command-import.h"
+#include "trama-command-network.h"
 #include "trama-command-report.h"
 #include "trama-command-validate.h"
 
@@ -20,6 +21,7 @@ static const struct
   { "evaluate", trama_command_evaluate, N_ ("Evaluate the programmes of a portfolio") },
   { "report", trama_command_report, N_ ("Print a report of a programme as PDF") },
   { "chart", trama_command_chart, N_ ("Draw a chart of a programme") },
+  { "network", trama_command_network, N_ ("Measure who works with whom") },
   { "import", trama_command_import, N_ ("Make a portfolio of tables") },
   { "validate", trama_command_validate, N_ ("List what is wrong with a portfolio") },
 };

@@ -31,7 +31,5 @@ TramaTieState trama_gathering_state_at (const TramaGathering *gathering,
 
 /* After nodes and ties stand: who introduced them, change, duplicates. */
 void trama_graph_settle_ties (TramaGraph *graph, const TramaGathering *gathering);
-/* Then, by the graph's options: who is off, what is gone, what counts. */
-void trama_graph_settle_switches (TramaGraph *graph);
 
 G_END_DECLS

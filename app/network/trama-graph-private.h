@@ -41,4 +41,11 @@ gboolean trama_graph_record_is_closed (const TramaRecord *record, gint32 day);
 /* FALSE also for a date in the future of @day. */
 gboolean trama_graph_record_is_founded (const TramaRecord *record, gint32 day);
 
+/* After nodes and ties stand in their order. */
+void trama_graph_make_adjacency (TramaGraph *graph);
+/* Of ties of one kind between two, all but one are duplicates. */
+void trama_graph_settle_duplicates (TramaGraph *graph);
+/* By the graph's options: who is off, what is gone, what counts. */
+void trama_graph_settle_switches (TramaGraph *graph);
+
 G_END_DECLS

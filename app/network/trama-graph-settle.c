@@ -73,8 +73,8 @@ are_same (const TramaGraphTie *x, const TramaGraphTie *y)
 }
 
 /* One that ended and another of the kind that took its place are one tie that was kept. */
-static void
-settle_duplicates (TramaGraph *graph)
+void
+trama_graph_settle_duplicates (TramaGraph *graph)
 {
   g_autofree TramaGraphTie **order = g_new (TramaGraphTie *, MAX (graph->n_ties, 1));
 
@@ -112,7 +112,7 @@ trama_graph_settle_ties (TramaGraph *graph, const TramaGathering *gathering)
       if (options->compare)
         settle_change (tie, gathering);
     }
-  settle_duplicates (graph);
+  trama_graph_settle_duplicates (graph);
 }
 
 void

@@ -64,8 +64,8 @@ make_ties (TramaGraph *graph, const TramaGathering *gathering)
     }
 }
 
-static void
-make_adjacency (TramaGraph *graph)
+void
+trama_graph_make_adjacency (TramaGraph *graph)
 {
   g_autofree guint *fill = NULL;
 
@@ -112,7 +112,7 @@ trama_graph_new (TramaVersion *version, const TramaGraphOptions *options)
   make_ties (graph, &gathering);
   trama_graph_settle_ties (graph, &gathering);
   trama_graph_settle_switches (graph);
-  make_adjacency (graph);
+  trama_graph_make_adjacency (graph);
   trama_gathering_clear (&gathering);
   return graph;
 }

@@ -8,6 +8,12 @@
 
 #include "trama-problem.h"
 
+#define COMMUNITIES_SEED 1
+#define COMMUNITIES_BETA 0.01
+#define COMMUNITIES_ROUNDS 20
+#define COMMUNITIES_TRIES 100   /* at most */
+#define COMMUNITIES_WORK 20000 /* tries × nodes */
+
 /*
  * A question waits in a queue until the thread takes it, and the asker waits on its condition. What
  * igraph knows only as globals (why it failed, whether to stop) are statics here that nobody but
@@ -23,6 +29,8 @@ struct _Question
   guint n_pairs;
   double *betweenness;
   double *closeness;
+  guint *coreness;
+  guint *communities;
   GCancellable *cancellable;
   GError *error;
   gboolean done;
@@ -216,6 +224,135 @@ trama_igraph_centrality (guint n_nodes, const guint (*pairs)[2], guint n_pairs, 
     .n_pairs = n_pairs,
     .betweenness = betweenness,
     .closeness = closeness,
+    .cancellable = cancellable,
+  };
+
+  return ask (&question, error);
+}
+
+static igraph_error_t
+answer_coreness (Question *question)
+{
+  igraph_t graph;
+  igraph_vector_int_t result;
+  igraph_error_t code = make_graph (&graph, question);
+
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  code = igraph_vector_int_init (&result, 0);
+  if (code == IGRAPH_SUCCESS)
+    {
+      code = igraph_coreness (&graph, &result, IGRAPH_ALL);
+      for (guint i = 0; i < question->n_nodes && code == IGRAPH_SUCCESS; i++)
+        question->coreness[i] = (guint) VECTOR (result)[i];
+      igraph_vector_int_destroy (&result);
+    }
+  igraph_destroy (&graph);
+  return code;
+}
+
+gboolean
+trama_igraph_coreness (guint n_nodes, const guint (*pairs)[2], guint n_pairs, guint *coreness,
+                       GCancellable *cancellable, GError **error)
+{
+  Question question = {
+    .answer = answer_coreness,
+    .n_nodes = n_nodes,
+    .pairs = pairs,
+    .n_pairs = n_pairs,
+    .coreness = coreness,
+    .cancellable = cancellable,
+  };
+
+  return ask (&question, error);
+}
+
+typedef struct
+{
+  igraph_vector_t degrees;
+  igraph_vector_int_t membership;
+  double best;
+} Leiden;
+
+/* With node weights that are numbers of partners, and ties worth 1, what Leiden makes great is
+ * modularity where its resolution is 1 ÷ (2 × pairs). */
+static igraph_error_t
+find_communities (const igraph_t *graph, Leiden *leiden, double resolution, double *quality)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+  return igraph_community_leiden (graph, NULL, &leiden->degrees, NULL, resolution, COMMUNITIES_BETA,
+                                  false, COMMUNITIES_ROUNDS, &leiden->membership, NULL, quality);
+#else
+  return igraph_community_leiden (graph, NULL, &leiden->degrees, resolution, COMMUNITIES_BETA,
+                                  false, COMMUNITIES_ROUNDS, &leiden->membership, NULL, quality);
+#endif
+}
+
+/* It goes by chance, so the best of several tries is taken where they cost little. */
+static igraph_error_t
+try_communities (const igraph_t *graph, Question *question, Leiden *leiden)
+{
+  double resolution = question->n_pairs > 0 ? 1.0 / (2.0 * question->n_pairs) : 1;
+  guint tries = CLAMP (COMMUNITIES_WORK / MAX (question->n_nodes, 1), 1, COMMUNITIES_TRIES);
+
+  for (guint i = 0; i < question->n_pairs; i++)
+    {
+      VECTOR (leiden->degrees)[question->pairs[i][0]]++;
+      VECTOR (leiden->degrees)[question->pairs[i][1]]++;
+    }
+  /* Once: seeds that follow one another begin alike. */
+  igraph_rng_seed (igraph_rng_default (), COMMUNITIES_SEED);
+  for (guint t = 0; t < tries; t++)
+    {
+      double quality = 0;
+      igraph_error_t code;
+
+      code = find_communities (graph, leiden, resolution, &quality);
+      if (code != IGRAPH_SUCCESS)
+        return code;
+      if (t > 0 && !(quality > leiden->best))
+        continue;
+      leiden->best = quality;
+      for (guint i = 0; i < question->n_nodes; i++)
+        question->communities[i] = (guint) VECTOR (leiden->membership)[i];
+    }
+  return IGRAPH_SUCCESS;
+}
+
+static igraph_error_t
+answer_communities (Question *question)
+{
+  igraph_t graph;
+  Leiden leiden;
+  igraph_error_t code = make_graph (&graph, question);
+
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  code = igraph_vector_init (&leiden.degrees, question->n_nodes);
+  if (code == IGRAPH_SUCCESS)
+    {
+      code = igraph_vector_int_init (&leiden.membership, 0);
+      if (code == IGRAPH_SUCCESS)
+        {
+          code = try_communities (&graph, question, &leiden);
+          igraph_vector_int_destroy (&leiden.membership);
+        }
+      igraph_vector_destroy (&leiden.degrees);
+    }
+  igraph_destroy (&graph);
+  return code;
+}
+
+gboolean
+trama_igraph_communities (guint n_nodes, const guint (*pairs)[2], guint n_pairs, guint *communities,
+                          GCancellable *cancellable, GError **error)
+{
+  Question question = {
+    .answer = answer_communities,
+    .n_nodes = n_nodes,
+    .pairs = pairs,
+    .n_pairs = n_pairs,
+    .communities = communities,
     .cancellable = cancellable,
   };
 

@@ -23,4 +23,14 @@ gboolean trama_igraph_centrality (guint n_nodes, const guint (*pairs)[2], guint 
                                   double *betweenness, double *closeness, GCancellable *cancellable,
                                   GError **error);
 
+/* The greatest k for which each node is in a k-core: a part in which everybody has at least k
+ * partners (Seidman 1983). @coreness: an array of @n_nodes. Errors as above. */
+gboolean trama_igraph_coreness (guint n_nodes, const guint (*pairs)[2], guint n_pairs,
+                                guint *coreness, GCancellable *cancellable, GError **error);
+
+/* Communities by the Leiden algorithm (Traag, Waltman & van Eck 2019), for modularity, from a fixed
+ * seed; numbered from 0 in no order. @communities: an array of @n_nodes. Errors as above. */
+gboolean trama_igraph_communities (guint n_nodes, const guint (*pairs)[2], guint n_pairs,
+                                   guint *communities, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

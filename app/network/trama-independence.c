@@ -10,14 +10,19 @@ typedef struct
   guint ties; /* to members of other owners */
 } Owner;
 
+/* @places: of an owner's id its place in @owners, from 1. */
 static Owner *
-find_owner (GArray *owners, TramaId id)
+find_owner (GArray *owners, GHashTable *places, const TramaGraphNode *node)
 {
-  for (guint i = 0; i < owners->len; i++)
-    if (trama_id_equal (g_array_index (owners, Owner, i).owner, id))
-      return &g_array_index (owners, Owner, i);
-  g_array_append_vals (owners, &(Owner) { .owner = id }, 1);
-  return &g_array_index (owners, Owner, owners->len - 1);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &node->owner));
+
+  if (place == 0)
+    {
+      g_array_append_vals (owners, &(Owner) { .owner = node->owner }, 1);
+      place = owners->len;
+      g_hash_table_insert (places, (gpointer) &node->owner, GUINT_TO_POINTER (place));
+    }
+  return &g_array_index (owners, Owner, place - 1);
 }
 
 static gboolean
@@ -30,28 +35,44 @@ is_larger (const Owner *a, const Owner *b)
   return trama_id_compare (a->owner, b->owner) < 0;
 }
 
-/* FALSE without members. */
+/* Whoever is asked: members, or where there are none, all firms inside. */
 static gboolean
-find_largest_owner (const TramaGraph *graph, Owner *largest)
+is_asked (const TramaGraphNode *node, gboolean members)
 {
-  g_autoptr (GArray) owners = g_array_new (FALSE, TRUE, sizeof (Owner));
+  return members ? node->member
+                 : node->kind == TRAMA_GRAPH_FIRM && node->side == TRAMA_GRAPH_INSIDE;
+}
+
+static GArray *
+list_owners (const TramaGraph *graph, gboolean members)
+{
+  GArray *owners = g_array_new (FALSE, TRUE, sizeof (Owner));
+  g_autoptr (GHashTable) places = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer);
   const TramaGraphNode *nodes = trama_graph_nodes (graph);
   const TramaGraphTie *ties = trama_graph_ties (graph);
 
   for (guint i = 0; i < trama_graph_n_nodes (graph); i++)
-    if (nodes[i].member)
-      find_owner (owners, nodes[i].owner)->firms++;
+    if (is_asked (&nodes[i], members))
+      find_owner (owners, places, &nodes[i])->firms++;
   for (guint i = 0; i < trama_graph_n_ties (graph); i++)
     {
       const TramaGraphNode *from = &nodes[ties[i].from];
       const TramaGraphNode *to = &nodes[ties[i].to];
 
-      if (!ties[i].counts || !from->member || !to->member
+      if (!ties[i].counts || !is_asked (from, members) || !is_asked (to, members)
           || trama_id_equal (from->owner, to->owner))
         continue;
-      find_owner (owners, from->owner)->ties++;
-      find_owner (owners, to->owner)->ties++;
+      find_owner (owners, places, from)->ties++;
+      find_owner (owners, places, to)->ties++;
     }
+  return owners;
+}
+
+static gboolean
+find_largest_owner (const TramaGraph *graph, gboolean members, Owner *largest)
+{
+  g_autoptr (GArray) owners = list_owners (graph, members);
+
   if (owners->len == 0)
     return FALSE;
   *largest = g_array_index (owners, Owner, 0);
@@ -59,6 +80,20 @@ find_largest_owner (const TramaGraph *graph, Owner *largest)
     if (is_larger (&g_array_index (owners, Owner, i), largest))
       *largest = g_array_index (owners, Owner, i);
   return TRUE;
+}
+
+TramaId
+trama_graph_largest_owner (const TramaGraph *graph, guint *firms)
+{
+  Owner largest = { 0 };
+
+  g_return_val_if_fail (graph != NULL, TRAMA_ID_NONE);
+
+  if (!find_largest_owner (graph, TRUE, &largest))
+    find_largest_owner (graph, FALSE, &largest);
+  if (firms != NULL)
+    *firms = largest.firms;
+  return largest.owner;
 }
 
 static TramaMemberNetwork *
@@ -109,7 +144,7 @@ trama_independence_new (TramaVersion *version, TramaId programme, gint32 day)
   list_hers (independence, graph);
 
   independence->without_broker = members_without (graph, TRUE, TRAMA_ID_NONE);
-  if (find_largest_owner (graph, &largest))
+  if (find_largest_owner (graph, TRUE, &largest))
     {
       independence->owner = largest.owner;
       independence->owner_firms = largest.firms;

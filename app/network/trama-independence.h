@@ -32,6 +32,10 @@ TramaIndependence *trama_independence_new (TramaVersion *version, TramaId progra
 void trama_independence_free (TramaIndependence *independence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaIndependence, trama_independence_free)
 
+/* The largest owner group by the rule above, of the members there are in @graph; where there are
+ * none, of all firms inside. None without firms. @firms (may be NULL): how many are its. */
+TramaId trama_graph_largest_owner (const TramaGraph *graph, guint *firms);
+
 /* One point of its line. */
 typedef struct
 {

@@ -43,7 +43,7 @@ def evaluate(*arguments):
 def help_and_version():
     code, out, err = run("--help")
     assert code == 0 and err == ""
-    for verb in ("evaluate", "report", "import", "validate"):
+    for verb in ("evaluate", "report", "network", "import", "validate"):
         assert verb in out, verb
         code, words, err = run(verb, "--help")
         assert code == 0 and err == "" and "--" in words, verb
@@ -252,6 +252,79 @@ def a_chart_to_each_format():
         assert path.read_bytes().startswith(magic)
     code, out, err = run("chart", SAMPLE, "-c", "none", "-p", "Calzado Franklin", "-o", "x.png")
     assert code == 2 and "criteria" in err
+
+
+def network(*arguments):
+    code, out, err = run("network", SAMPLE, *arguments, "--json")
+    assert code == 0 and err == "", err
+    return json.loads(out)
+
+
+@test
+def the_network_has_the_promised_shape():
+    answer = network("-p", "Calzado Franklin", "-a", DAY)
+    assert answer["as_of"] == DAY and answer["filter"] is None
+    assert answer["subject"]["type"] == "programme" and len(answer["subject"]["id"]) == 16
+    text = SAMPLE.read_text(encoding="utf-8")
+    ids = [m["id"] for m in answer["measures"]]
+    assert len(set(ids)) == len(ids) > 30
+    for measure in answer["measures"]:
+        assert {"value", "unit", "definition", "sentence", "by"} <= set(measure)
+        if "nodes" in measure:
+            assert len(measure["nodes"]) == answer["nodes"]
+        else:
+            assert all(f'"id":"{r}"' in text for r in measure["records"])
+    figure = {m["id"]: m for m in answer["measures"]}
+    assert figure["size"]["value"] == answer["nodes"] == len(figure["size"]["records"])
+    assert figure["ties"]["value"] == answer["ties"] == len(figure["ties"]["records"])
+    n = answer["nodes"]
+    assert abs(figure["density"]["value"] - answer["pairs"] / (n * (n - 1) / 2)) < 1e-12
+    partners = [node["value"] for node in figure["degree"]["nodes"]]
+    assert sum(partners) == 2 * answer["pairs"]
+    without = network("-p", "Calzado Franklin", "-a", DAY, "--without-broker", "-m", "size,ties")
+    assert without["without_broker"] and without["ties"] < answer["ties"]
+    assert [m["id"] for m in without["measures"]] == ["size", "ties"]
+    fewer = network("-a", DAY, "--without-largest-owner-group", "-m", "size")
+    assert fewer["nodes"] == network("-a", DAY, "-m", "size")["nodes"] - fewer["without_owner"]["firms"]
+
+
+@test
+def a_network_is_filtered_and_compared():
+    whole = network("-a", DAY, "-m", "ties")
+    parts = [network("-a", DAY, "-f", f"kind={kind}", "-m", "ties")["ties"]
+             for kind in ("subcontracting", "supply", "sales", "co-operation", "information",
+                          "finance", "service", "other", "unknown")]
+    assert sum(parts) == whole["ties"] > 0
+    assert "co-operation" in network("-f", "kind=co-operation", "-m", "ties")["filter"].lower()
+    by_ego = network("-a", DAY, "--ego", "Calzados Lema", "--distance", "1", "-m", "degree")
+    lema = [n for n in by_ego["measures"][0]["nodes"] if n["name"] == "Lema"
+            or n["name"] == "Calzados Lema"]
+    assert len(lema) == 1 and lema[0]["value"] == by_ego["nodes"] - 1
+    change = network("--between", f"2025-06-30,{DAY}", "-m", "ties")["change"]
+    for word in ("new", "kept", "lost"):
+        assert change[word] == len(change[f"{word}_ties"]) == sum(k[word] for k in change["by_kind"])
+    assert change["new"] + change["kept"] == whole["ties"]
+
+
+@test
+def a_masked_network_tells_of_nobody():
+    answer = network("-p", "Calzado Franklin", "-a", DAY, "--for", "donor")
+    assert answer["masked"] > 0
+    assert all("nodes" not in m and "records" not in m and "introductions" not in m
+               for m in answer["measures"])
+    assert answer["ties"] == network("-p", "Calzado Franklin", "-a", DAY)["ties"]
+
+
+@test
+def a_network_asked_for_wrongly():
+    for words in (["--filter", "kind=love"], ["--filter", "colour"], ["--measures", "charm"],
+                  ["--between", "2026-01-01"], ["--between", "2026-01-01,2025-01-01"],
+                  ["--distance", "2"], ["--for", "everybody"], ["-a", DAY, "--between", "a,b"]):
+        code, out, err = run("network", SAMPLE, *words)
+        assert code == 2 and out == "" and err, words
+    for words in (["--ego", "Nobody at all"], ["--cluster", "Nowhere"], ["-p", "None"]):
+        code, out, err = run("network", SAMPLE, *words)
+        assert code == 1 and out == "" and err, words
 
 
 @test
