@@ -8,6 +8,7 @@
 #include "trama-command-common.h"
 #include "trama-command-evaluate.h"
 #include "trama-command-import.h"
+#include "trama-command-merge.h"
 #include "trama-command-network.h"
 #include "trama-command-report.h"
 #include "trama-command-validate.h"
@@ -23,6 +24,7 @@ static const struct
   { "chart", trama_command_chart, N_ ("Draw a chart of a programme") },
   { "network", trama_command_network, N_ ("Measure who works with whom") },
   { "import", trama_command_import, N_ ("Make a portfolio of tables") },
+  { "merge", trama_command_merge, N_ ("Put two people’s copies of a portfolio together") },
   { "validate", trama_command_validate, N_ ("List what is wrong with a portfolio") },
 };
 
@@ -34,7 +36,8 @@ print_help (void)
     g_print ("  %-10s %s\n", commands[i].verb, g_dgettext (GETTEXT_PACKAGE, commands[i].summary));
   g_print ("\n%s\n",
            _ ("“trama COMMAND --help” tells of one. Without a command, the window opens."));
-  g_print ("%s\n", _ ("Exit codes: 0 done, 1 the input is at fault, 2 wrong usage."));
+  g_print ("%s\n",
+           _ ("Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 3 clashes in a merge."));
 }
 
 gboolean

@@ -58,6 +58,64 @@ trama_change_set_apply (const TramaChangeSet *set, TramaVersion *version, gboole
   return trama_version_new_from_tables (tables);
 }
 
+static void
+note_difference (GArray *changes, TramaKind kind, const TramaRecord *before,
+                 const TramaRecord *after)
+{
+  TramaChange change = { .id = before != NULL ? before->id : after->id, .kind = kind };
+
+  if (trama_record_equal (before, after))
+    return;
+  change.before = before != NULL ? trama_record_ref (before) : NULL;
+  change.after = after != NULL ? trama_record_ref (after) : NULL;
+  g_array_append_val (changes, change);
+}
+
+static void
+note_differences (GArray *changes, TramaKind kind, TramaTable *from, TramaTable *to)
+{
+  guint a = 0, b = 0;
+
+  if (from == to)
+    return;
+  while (a < trama_table_size (from) || b < trama_table_size (to))
+    {
+      const TramaRecord *before = a < trama_table_size (from) ? trama_table_get (from, a) : NULL;
+      const TramaRecord *after = b < trama_table_size (to) ? trama_table_get (to, b) : NULL;
+      int order = before == NULL  ? 1
+                  : after == NULL ? -1
+                                  : trama_id_compare (before->id, after->id);
+
+      note_difference (changes, kind, order <= 0 ? before : NULL, order >= 0 ? after : NULL);
+      a += order <= 0;
+      b += order >= 0;
+    }
+}
+
+TramaChangeSet *
+trama_change_set_between (TramaVersion *from, TramaVersion *to, const char *label,
+                          const char *author, gint64 when)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (TramaChange));
+  TramaChangeSet *set;
+
+  g_return_val_if_fail (from != NULL && to != NULL, NULL);
+
+  for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
+    note_differences (changes, (TramaKind) kind, trama_version_table (from, (TramaKind) kind),
+                      trama_version_table (to, (TramaKind) kind));
+  if (changes->len == 0)
+    return NULL;
+  set = g_new0 (TramaChangeSet, 1);
+  g_atomic_ref_count_init (&set->references);
+  set->label = g_strdup (label);
+  set->author = g_strdup (author);
+  set->when = when;
+  set->n = changes->len;
+  set->changes = (TramaChange *) (gpointer) g_array_steal (changes, NULL);
+  return set;
+}
+
 TramaChangeSet *
 trama_change_set_invert (const TramaChangeSet *set)
 {

@@ -34,6 +34,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaChangeSet, trama_change_set_unref)
 TramaVersion *trama_change_set_apply (const TramaChangeSet *set, TramaVersion *version,
                                       gboolean backwards);
 
+/* The set that leads from one version to another; NULL where they are equal. @author may be NULL.
+ * (transfer full) */
+TramaChangeSet *trama_change_set_between (TramaVersion *from, TramaVersion *to, const char *label,
+                                          const char *author, gint64 when);
+
 /* A set that takes @set back when it is applied forwards. (transfer full) */
 TramaChangeSet *trama_change_set_invert (const TramaChangeSet *set);
 

@@ -65,6 +65,8 @@ void trama_open_document_set_flag (TramaOpenDocument *self, TramaOpenDocumentPro
 void trama_open_document_take_file (TramaOpenDocument *self, TramaStoreFile *file);
 /* The file has been saved as @file (taken); the document stays. */
 void trama_open_document_take_saved (TramaOpenDocument *self, TramaStoreFile *file);
+/* What is in the file has been merged into the document; @file is taken. */
+void trama_open_document_take_merged (TramaOpenDocument *self, TramaStoreFile *file);
 /* @recoveries is taken; NULL: none. */
 void trama_open_document_take_recoveries (TramaOpenDocument *self, GPtrArray *recoveries);
 

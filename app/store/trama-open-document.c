@@ -303,6 +303,16 @@ trama_open_document_take_saved (TramaOpenDocument *self, TramaStoreFile *file)
 }
 
 void
+trama_open_document_take_merged (TramaOpenDocument *self, TramaStoreFile *file)
+{
+  g_clear_pointer (&self->file, trama_store_file_unref);
+  self->file = file;
+  trama_open_document_watch (self);
+  trama_open_document_set_flag (self, PROP_CHANGED_OUTSIDE, FALSE);
+  trama_open_document_notify (self, PROP_RECOVERY_STATE);
+}
+
+void
 trama_open_document_take_recoveries (TramaOpenDocument *self, GPtrArray *recoveries)
 {
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);

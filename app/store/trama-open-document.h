@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trama-document.h"
+#include "trama-merge.h"
 #include "trama-recovery.h"
 #include "trama-store-save.h"
 
@@ -94,6 +95,19 @@ const TramaRecovery *trama_open_document_get_recovery (TramaOpenDocument *self,
 gboolean trama_open_document_recover (TramaOpenDocument *self, GError **error);
 /* Drops them for good. */
 void trama_open_document_forget_recovery (TramaOpenDocument *self);
+
+/*
+ * Somebody else has changed the file, or there is a copy of it: @theirs is what it holds. The base
+ * is found by the names of saves, among the kept versions; else it is what was opened here. NULL with
+ * TRAMA_ERROR_INPUT where it is another portfolio. (transfer full)
+ */
+TramaMerge *trama_open_document_begin_merge (TramaOpenDocument *self, TramaStoreFile *theirs,
+                                             GError **error);
+/* Makes it one step of the document, that can be undone. Where @theirs is in the place of the
+ * document, that can be saved over then. FALSE with TRAMA_ERROR_CHANGED where there was an edit
+ * since the merge began. */
+gboolean trama_open_document_take_merge (TramaOpenDocument *self, TramaMerge *merge,
+                                         TramaStoreFile *theirs, GError **error);
 
 /* The changes that are not saved are not wanted: the journal is removed. To be called before a
  * document is let go whose person has chosen to drop them; otherwise they are offered for recovery

@@ -384,6 +384,78 @@ def repair_keeps_what_is_sound_and_never_the_input():
         assert code == 1 and "newer version" in err, err
         assert not (Path(folder) / "n.trama").exists()
 
+@test
+def merge_puts_two_copies_together():
+    with tempfile.TemporaryDirectory() as folder:
+        mine, theirs, out = (Path(folder) / f"{n}.trama" for n in ("mine", "theirs", "out"))
+        text = SAMPLE.read_text(encoding="utf-8")
+        firms = [line for line in text.split("\n") if line.startswith('{"record":"firm",')][:2]
+        ids = [json.loads(line.rstrip(","))["id"] for line in firms]
+
+        def edited(line, **fields):
+            record = json.loads(line.rstrip(","))
+            return json.dumps({**record, **fields}, ensure_ascii=False, separators=(",", ":")) + ","
+
+        mine.write_text(text.replace(firms[0], edited(firms[0], trade="mine")), encoding="utf-8")
+        theirs.write_text(text.replace(firms[0], edited(firms[0], note="theirs"))
+                          .replace(firms[1], edited(firms[1], trade="theirs")), encoding="utf-8")
+        code, told, err = run("merge", SAMPLE, mine, theirs, "-o", out)
+        assert code == 0 and err == "", err
+        merged = {r["id"]: r for r in json.loads(out.read_text(encoding="utf-8"))["records"]}
+        assert merged[ids[0]]["trade"] == "mine" and merged[ids[0]]["note"] == "theirs"
+        assert merged[ids[1]]["trade"] == "theirs"
+        assert run("validate", out)[0] == 0
+
+        # Both have changed one field: mine holds, and it is said.
+        theirs.write_text(text.replace(firms[0], edited(firms[0], trade="theirs", note="n")),
+                          encoding="utf-8")
+        code, told, err = run("merge", SAMPLE, mine, theirs, "-o", out)
+        assert code == 1 and "--force" in err
+        code, told, err = run("merge", SAMPLE, mine, theirs, "-o", out, "--force")
+        assert code == 3, (code, err)
+        assert ids[0] in told and "mine “mine”, theirs “theirs”" in told and "1 clash" in told
+        merged = {r["id"]: r for r in json.loads(out.read_text(encoding="utf-8"))["records"]}
+        assert merged[ids[0]]["trade"] == "mine" and merged[ids[0]]["note"] == "n"
+        code, told, err = run("merge", SAMPLE, mine, theirs, "-o", out, "--force", "--theirs")
+        assert code == 0, err
+        merged = {r["id"]: r for r in json.loads(out.read_text(encoding="utf-8"))["records"]}
+        assert merged[ids[0]]["trade"] == "theirs"
+
+        # With oneself: the same records.
+        code, told, err = run("merge", SAMPLE, mine, mine, "-o", out, "--force")
+        assert code == 0
+        assert (json.loads(out.read_text(encoding="utf-8"))["records"]
+                == json.loads(mine.read_text(encoding="utf-8"))["records"])
+
+        mine.write_text(mine.read_text(encoding="utf-8")[:-100], encoding="utf-8")
+        assert run("merge", SAMPLE, mine, theirs, "-o", out, "--force")[0] == 1
+        other = Path(folder) / "other.trama"
+        other.write_text(text.replace('"document":"', '"document":"aaaaaaaaaaaaaaaa","x":"', 1),
+                         encoding="utf-8")
+        code, told, err = run("merge", SAMPLE, other, theirs, "-o", out, "--force")
+        assert code == 1 and "not copies of one" in err, err
+        assert run("merge", SAMPLE, "-o", out)[0] == 2
+        assert run("merge", SAMPLE, mine, theirs)[0] == 2
+
+
+@test
+def merge_finds_what_both_came_from():
+    with tempfile.TemporaryDirectory() as folder:
+        copy, mine, theirs, out = (Path(folder) / f"{n}.trama" for n in ("c", "m", "t", "out"))
+        text = SAMPLE.read_text(encoding="utf-8")
+        for path in (mine, theirs):
+            path.write_text(text, encoding="utf-8")
+        # Neither has been changed: each is what both came from.
+        code, told, err = run("merge", mine, theirs, "-o", out)
+        assert code == 0 and "0 records" in told, err
+        # Only one names the other among its saves.
+        assert run("merge", SAMPLE, mine, theirs, "-o", copy)[0] == 0
+        firm = next(line for line in text.split("\n") if line.startswith('{"record":"firm",'))
+        theirs.write_text(text.replace(firm, firm.replace('"name":"', '"later":1,"name":"', 1)),
+                          encoding="utf-8")
+        code, told, err = run("merge", mine, theirs, "-o", out, "--force")
+        assert code == 1 and "name it as BASE" in err, (code, told, err)
+
 
 def main():
     print(f"1..{len(tests)}")

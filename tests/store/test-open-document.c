@@ -2,6 +2,7 @@
 #include "store-fixture.h"
 #include "trama-journal.h"
 #include "trama-open-document.h"
+#include "trama-store-ancestor.h"
 
 typedef struct
 {
@@ -472,6 +473,134 @@ test_damaged (Fixture *self, gconstpointer data)
   g_assert_cmpuint (trama_version_size (file->version), ==, size);
 }
 
+static void
+set_title (TramaStoreFile *file, const char *title)
+{
+  TramaIdSource ids;
+  g_autoptr (TramaTransaction) transaction = NULL;
+  g_autoptr (TramaChangeSet) set = NULL;
+  g_autoptr (TramaVersion) version = NULL;
+  g_autoptr (TramaStoreFile) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  trama_id_source_init_seeded (&ids, 77);
+  transaction = trama_transaction_new (file->version, "Other", 1750000000, &ids);
+  ((TramaPortfolio *) trama_transaction_edit (
+       transaction, (const TramaRecord *) trama_version_portfolio (file->version))
+       ->draft)
+      ->title
+      = title;
+  trama_transaction_put (transaction);
+  set = trama_transaction_finish (transaction, "Title", &version, &error);
+  g_assert_no_error (error);
+  saved = trama_store_save (file, version, file->place, TRAMA_STORE_SAVE_PLAIN, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Somebody else has saved: both are put together in one step, saved over theirs, and survive a
+ * crash before that. */
+static void
+test_merge (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TramaOpenDocument) open = open_file (self);
+  TramaDocument *document = trama_open_document_get_document (open);
+  g_autoptr (TramaStoreFile) before = read_file (self->path);
+  g_autoptr (TramaStoreFile) theirs = NULL;
+  g_autoptr (TramaStoreFile) after = NULL;
+  g_autoptr (TramaMerge) merge = NULL;
+  g_autoptr (TramaMerge) stale = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *title;
+
+  {
+    TramaTransaction *transaction = trama_document_begin (document);
+
+    ((TramaPortfolio *) trama_transaction_edit (
+         transaction,
+         (const TramaRecord *) trama_version_portfolio (trama_document_get_version (document)))
+         ->draft)
+        ->note
+        = "mine";
+    trama_transaction_put (transaction);
+    g_assert_true (trama_document_commit (document, transaction, "Note", &error));
+  }
+  set_title (before, "Theirs");
+  g_assert_false (save (open, NULL, TRAMA_STORE_SAVE_PLAIN, &error));
+  g_assert_error (error, TRAMA_ERROR, TRAMA_ERROR_CHANGED);
+  g_clear_error (&error);
+
+  theirs = read_file (self->path);
+  stale = trama_open_document_begin_merge (open, theirs, &error);
+  g_assert_no_error (error);
+  edit (open, "mine, again");
+  g_assert_false (trama_open_document_take_merge (open, stale, theirs, &error));
+  g_assert_error (error, TRAMA_ERROR, TRAMA_ERROR_CHANGED);
+  g_clear_error (&error);
+  trama_document_undo (document);
+
+  merge = trama_open_document_begin_merge (open, theirs, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trama_merge_n_clashes (merge), ==, 0);
+  g_assert_true (trama_open_document_take_merge (open, merge, theirs, &error));
+  g_assert_no_error (error);
+  title = trama_version_portfolio (trama_document_get_version (document))->title;
+  g_assert_cmpstr (title, ==, "Theirs");
+  g_assert_cmpstr (note_of (open), ==, "mine");
+  g_assert_true (trama_document_get_modified (document));
+  g_assert_false (trama_open_document_get_changed_outside (open));
+
+  /* What is written down leads there from what is in the file now. */
+  {
+    g_autoptr (GPtrArray) list = NULL;
+
+    /* As after a crash: the object goes, and leaves its journal. */
+    g_clear_object (&open);
+    list = trama_recovery_list (before->document);
+    g_assert_cmpuint (list->len, ==, 1);
+  }
+  open = open_file (self);
+  document = trama_open_document_get_document (open);
+  g_assert_nonnull (trama_open_document_get_recovery (open, NULL));
+  g_assert_true (trama_open_document_recover (open, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (note_of (open), ==, "mine");
+  g_assert_true (save (open, NULL, TRAMA_STORE_SAVE_PLAIN, &error));
+  g_assert_no_error (error);
+  after = read_file (self->path);
+  g_assert_cmpstr (trama_version_portfolio (after->version)->title, ==, "Theirs");
+  g_assert_cmpstr (trama_version_portfolio (after->version)->note, ==, "mine");
+}
+
+/* What both came from is among the kept versions of the one who saved. */
+static void
+test_ancestor (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TramaStoreFile) first = read_file (self->path);
+  g_autofree char *copy_path = g_build_filename (self->folder, "copy.trama", NULL);
+  g_autofree char *text = read_whole (self->path);
+  g_autoptr (TramaStoreFile) mine = NULL;
+  g_autoptr (TramaStoreFile) copy = NULL;
+  g_autoptr (TramaStoreFile) theirs = NULL;
+  g_autoptr (TramaStoreFile) found = NULL;
+  g_autoptr (TramaStoreFile) joined = NULL;
+
+  g_assert_true (g_file_set_contents (copy_path, text, -1, NULL));
+  set_title (first, "Mine");
+  mine = read_file (self->path);
+  copy = read_file (copy_path);
+  set_title (copy, "Theirs");
+  theirs = read_file (copy_path);
+  found = trama_store_find_ancestor (mine, theirs);
+  g_assert_nonnull (found);
+  g_assert_true (trama_version_equal (found->version, first->version));
+  joined = trama_store_join (mine, theirs);
+  g_assert_cmpuint (joined->content, ==, theirs->content);
+  g_assert_true (g_strv_contains ((const char *const *) joined->saves,
+                                  mine->saves[g_strv_length (mine->saves) - 1]));
+  g_assert_cmpstr (joined->saves[g_strv_length (joined->saves) - 1], ==,
+                   theirs->saves[g_strv_length (theirs->saves) - 1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -484,5 +613,7 @@ main (int argc, char *argv[])
   ADD ("/store/open-document/untitled", test_untitled);
   ADD ("/store/open-document/journal-error", test_journal_error);
   ADD ("/store/open-document/damaged", test_damaged);
+  ADD ("/store/open-document/merge", test_merge);
+  ADD ("/store/open-document/ancestor", test_ancestor);
   return g_test_run ();
 }
