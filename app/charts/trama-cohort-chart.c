@@ -151,8 +151,10 @@ label_programme (Drawing *d, guint i, gboolean subject)
           }
         candidates[c] = trama_scene_builder_measure_text (d->builder, &spec, lefts[c], middles[c]);
         /* Neighbours' marks keep a little distance. */
-        candidates[c].x -= 1;
-        candidates[c].width += 2;
+        candidates[c].x -= 2;
+        candidates[c].width += 4;
+        candidates[c].y -= 1.5;
+        candidates[c].height += 3;
       }
   }
   if (!trama_label_placer_place (d->placer, candidates, 8, subject ? G_MAXDOUBLE : 1, &chosen))

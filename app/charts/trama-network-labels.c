@@ -199,11 +199,12 @@ choose_place (TramaLabelPlacer *placer, const TramaBox *boxes, guint rings, gboo
 }
 
 static gboolean
-label_node (TramaNetworkDrawing *d, guint i, gboolean hub, TramaLabelPlacer *placer)
+label_node (TramaNetworkDrawing *d, guint i, gboolean hub, gboolean close, TramaLabelPlacer *placer)
 {
   const TramaNetworkNode *node = &d->data->nodes[i];
   const TramaNetworkSpot *spot = &d->spots[i];
   gboolean must = node->alone || node->selected || node->kind == TRAMA_NODE_BROKER;
+  double gap = close ? NAME_GAP / 3 : NAME_GAP;
   TramaTextSpec spec = { .text = node->label,
                          .role = TRAMA_TEXT_NODE,
                          .bold = must,
@@ -227,12 +228,12 @@ label_node (TramaNetworkDrawing *d, guint i, gboolean hub, TramaLabelPlacer *pla
       spec.vertical = places[p].vertical;
       boxes[p] = trama_scene_builder_measure_text (d->builder, &spec, places[p].x, places[p].y);
       /* Names side by side need a space between them. */
-      boxes[p].x -= NAME_GAP / 2;
-      boxes[p].width += NAME_GAP;
+      boxes[p].x -= gap / 2;
+      boxes[p].width += gap;
       boxes[p].y -= 0.6;
       boxes[p].height += 1.2;
     }
-  if (!choose_place (placer, boxes, rings, hub, must, &chosen))
+  if (!choose_place (placer, boxes, rings, hub, must || close, &chosen))
     return FALSE;
   spec.align = places[chosen].align;
   spec.vertical = places[chosen].vertical;
@@ -263,7 +264,8 @@ trama_network_label (TramaNetworkDrawing *d)
   g_autoptr (TramaLabelPlacer) placer = trama_label_placer_new (
       (TramaBox) { d->plot.x, d->plot.y - 2, d->plot.width, d->plot.height + 4 });
   g_autofree guint *order = g_new (guint, MAX (d->data->n_nodes, 1));
-  guint n = 0, named = 0;
+  g_autofree guint *left = g_new (guint, MAX (d->data->n_nodes, 1));
+  guint n = 0, named = 0, n_left = 0;
   guint most = d->data->max_labels > 0 ? d->data->max_labels : G_MAXUINT;
 
   add_obstacles (d, placer);
@@ -288,6 +290,15 @@ trama_network_label (TramaNetworkDrawing *d)
       order[n++] = i;
   g_sort_array (order, n, sizeof (guint), compare_importance, d);
   for (guint i = 0; i < MIN (n, MOST_TRIED) && named < most; i++)
-    named += label_node (d, order[i], d->data->n_lanes == 0 && i < HUBS, placer);
+    {
+      gboolean done = label_node (d, order[i], d->data->n_lanes == 0 && i < HUBS, FALSE, placer);
+
+      named += done;
+      if (!done)
+        left[n_left++] = order[i];
+    }
+  /* In lanes everybody is named if that can be had: closer to others, and over lines. */
+  for (guint i = 0; d->data->n_lanes > 0 && i < n_left && named < most; i++)
+    named += label_node (d, left[i], FALSE, TRUE, placer);
   trama_scene_builder_set_item (d->builder, TRAMA_SCENE_NO_ITEM);
 }

@@ -251,7 +251,8 @@ start_table (const TramaSeriesChart *data, TramaChartTable *table)
       = { g_strdup (data->dates != NULL ? _ ("Date") : _ ("Month")) };
 
   for (guint i = 0; i < MIN (data->n_lines, TRAMA_SERIES_MAX_LINES); i++)
-    headers[i + 1] = g_strdup (data->lines[i].label);
+    headers[i + 1]
+        = g_strdup (data->lines[i].name != NULL ? data->lines[i].name : data->lines[i].label);
   trama_chart_table_take_headers (table, headers);
 }
 

@@ -12,6 +12,7 @@ typedef struct
   const char *label;       /* "55% without the manager" */
   const char *sub_label;   /* "4 alone, 6 in pairs"; or NULL */
   const double *values;    /* n_points of them; NaN: no reading, the line breaks */
+  const char *name;        /* over its column of the table: "without the manager"; NULL: @label */
 } TramaSeriesLine;
 
 typedef struct

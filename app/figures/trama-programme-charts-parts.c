@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "trama-bars-chart.h"
+#include "trama-budget.h"
 #include "trama-programme-charts-private.h"
 #include "trama-pyramid-chart.h"
 
@@ -305,7 +306,9 @@ count_money (const TramaProgrammeSummary *summary, Money *money)
       Payer payer = payer_of (summary->version, entry->payer);
       gint64 low, high;
 
-      if (trama_date_is_by (entry->date, summary->as_of) != TRAMA_YES)
+      if (entry->type == TRAMA_LEDGER_BUDGET
+              ? entry->date.first > summary->as_of
+              : trama_date_is_by (entry->date, summary->as_of) != TRAMA_YES)
         continue;
       if (!trama_context_convert (&context, entry->amount, money->currency, entry->date.last, &low,
                                   &high))
@@ -315,6 +318,7 @@ count_money (const TramaProgrammeSummary *summary, Money *money)
         }
       if (entry->type == TRAMA_LEDGER_BUDGET)
         {
+          low = trama_budget_so_far (&context, entry, low);
           money->budget[payer] += low;
           money->budget_all += low;
         }
@@ -338,6 +342,24 @@ whole_money (gint64 minor, const char *currency)
   return trama_money_to_prose (trama_money_exact (minor, currency));
 }
 
+/* The value stands beyond the mark of the budget: it says both, so that nobody takes one for the
+ * other. (transfer full) */
+static char *
+against_budget (gint64 spent, gint64 budget, const char *currency)
+{
+  g_autofree char *paid = whole_money (spent, currency);
+  gint64 unit = 1;
+  g_autofree char *planned = NULL;
+
+  if (budget <= 0)
+    return g_steal_pointer (&paid);
+  for (int i = 0; i < trama_currency_digits (currency); i++)
+    unit *= 10;
+  planned = trama_number_to_prose ((double) ((budget + unit / 2) / unit), 0, FALSE);
+  /* Translators: what was paid, with its currency, and what was budgeted */
+  return g_strdup_printf (C_ ("money", "%s of %s"), paid, planned);
+}
+
 void
 trama_programme_payers_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
 {
@@ -354,7 +376,10 @@ trama_programme_payers_words (const TramaProgrammeSummary *summary, TramaFigureW
   spent = whole_money (money.spent_all, money.currency);
   budget = whole_money (money.budget_all, money.currency);
   words->title = money.budget_all > 0
-                     ? g_strdup_printf (_ ("%s spent of %s budgeted so far"), spent, budget)
+                     ? g_strdup_printf (money.spent_all <= money.budget_all
+                                            ? _ ("%s spent of %s budgeted so far")
+                                            : _ ("%s spent, %s budgeted so far"),
+                                        spent, budget)
                      : g_strdup_printf (_ ("%s spent; no budget is recorded"), spent);
   words->subtitle
       = money.unconverted == 0
@@ -391,7 +416,7 @@ trama_programme_payers_new (const TramaProgrammeSummary *summary, const TramaFig
     {
       if (money.spent[i] == 0 && money.budget[i] == 0)
         continue;
-      values[chart.n_bars] = whole_money (money.spent[i], money.currency);
+      values[chart.n_bars] = against_budget (money.spent[i], money.budget[i], money.currency);
       bars[chart.n_bars] = (TramaBar) {
         .record = summary->programme->record.id,
         .label = g_dgettext (GETTEXT_PACKAGE, labels[i]),

@@ -465,6 +465,7 @@ independence_new (const TramaProgrammeSummary *summary, const TramaFigureWords *
   g_autofree char *second = NULL;
   g_autofree char *alone = NULL;
   g_autofree char *owner_name = NULL;
+  g_autofree char *other_name = NULL;
   TramaSeriesLine lines[2] = { 0 };
   TramaSeriesChart chart = {
     .frame = trama_figure_frame (words, place),
@@ -499,9 +500,11 @@ independence_new (const TramaProgrammeSummary *summary, const TramaFigureWords *
                                isolated);
       owner_name = trama_version_describe_id (summary->version, summary->independence->owner);
       second = g_strdup_printf (_ ("%s%% without %s"), other, owner_name);
+      other_name = g_strdup_printf (_ ("without %s"), owner_name);
     }
-  lines[0] = (TramaSeriesLine) { summary->programme->record.id, first, alone, broker };
-  lines[1] = (TramaSeriesLine) { summary->independence->owner, second, NULL, owner };
+  lines[0] = (TramaSeriesLine) { summary->programme->record.id, first, alone, broker,
+                                 _ ("without the manager") };
+  lines[1] = (TramaSeriesLine) { summary->independence->owner, second, NULL, owner, other_name };
   return trama_series_chart_new (&chart, style, place->width, place->height);
 }
 

@@ -235,7 +235,8 @@ recount_lanes (TramaNetworkChart *chart, TramaNetworkLane *lanes, GStringChunk *
              && chart->nodes[k].y <= lanes[i].y1;
       if (lanes[i].sub_label == NULL)
         continue;
-      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", n), n);
+      words = n == 0 ? g_strdup (_ ("none now"))
+                     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u firm", "%u firms", n), n);
       lanes[i].sub_label = g_string_chunk_insert (texts, words);
     }
   chart->lanes = lanes;

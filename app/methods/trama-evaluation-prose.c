@@ -49,7 +49,8 @@ trama_figure_use_needed (const TramaFigureUse *use)
     }
   if (use->threshold.d == 1)
     return g_strdup_printf (at_most ? _ ("at most %d") : _ ("%d needed"), (int) use->threshold.n);
-  return g_strdup_printf (_ ("%d/%d needed"), (int) use->threshold.n, (int) use->threshold.d);
+  /* Translators: a fraction of those the rule is about, who cannot be counted yet */
+  return g_strdup_printf (_ ("%d/%d of the base"), (int) use->threshold.n, (int) use->threshold.d);
 }
 
 char *

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define SMALL_ROWS 6
 #define GAP 9.0                 /* between columns; less where there are very many */
 #define RULE 0.5
 #define TOTAL_RULE 0.35
@@ -348,10 +349,25 @@ add_empty_row (const Setting *setting, TramaPageFlow *flow)
   trama_page_text_free (cell.text);
 }
 
+/* A small table is read at one glance: it is not divided between pages. */
+static void
+keep_small (const Setting *setting, TramaPageFlow *flow, guint first)
+{
+  double height = 0;
+
+  if (setting->table->rows->len > SMALL_ROWS)
+    return;
+  for (guint i = first; i < flow->items->len; i++)
+    height += trama_page_flow_get (flow, i)->height;
+  for (guint i = first; i + 1 < flow->items->len && height < setting->layout->height / 3; i++)
+    trama_page_flow_get (flow, i)->keep = TRUE;
+}
+
 static void
 add_rows (const Setting *setting, TramaPageFlow *flow)
 {
   const GArray *rows = setting->table->rows;
+  guint first = flow->items->len;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -366,6 +382,7 @@ add_rows (const Setting *setting, TramaPageFlow *flow)
     }
   if (rows->len == 0)
     add_empty_row (setting, flow);
+  keep_small (setting, flow, first);
 }
 
 void

@@ -156,7 +156,11 @@ tabulate_initiatives (TramaReportMaker *maker)
                      ? trama_initiative_kind_label ((TramaInitiativeKind) initiative->kind)
                      : NULL);
       trama_page_table_add_cell (table, proposed);
-      trama_page_table_add_cell (table, decided != NULL ? decided : _ ("not decided"));
+      trama_page_table_add_cell (table, decided != NULL ? decided
+                                        /* What has run was decided, though nobody wrote it down. */
+                                        : known && initiative->outcome != TramaOutcome_UNKNOWN_
+                                            ? _ ("not recorded")
+                                            : _ ("not decided"));
       trama_page_table_add_cell (table,
                                  initiative->outcome != 0 && known
                                      ? trama_outcome_label ((TramaOutcome) initiative->outcome)
@@ -170,7 +174,7 @@ tabulate_initiatives (TramaReportMaker *maker)
 typedef struct
 {
   guint sessions;
-  GHashTable *of_firm;       /* firm's id → sessions attended */
+  GHashTable *of_firm; /* firm's id → sessions attended */
   gint64 women, men, uncounted;
 } CourseCount;
 
@@ -224,6 +228,35 @@ add_count (TramaPageTable *table, gint64 count)
   trama_page_table_add_cell (table, text);
 }
 
+/* The day of the first session held by the as-of date; TRAMA_DATE_NONE: none was. */
+static TramaDate
+course_began (TramaReportMaker *maker, const TramaCourse *course)
+{
+  TramaRecords sessions
+      = TRAMA_REFERRING (maker->version, SESSION, TramaSession, course, course->record.id);
+  TramaDate first = TRAMA_DATE_NONE;
+
+  for (guint i = 0; i < sessions.n; i++)
+    {
+      const TramaSession *session = (const TramaSession *) sessions.records[i];
+
+      if (trama_date_is_by (session->date, maker->as_of) == TRAMA_YES
+          && (!trama_date_is_known (first) || session->date.first < first.first))
+        first = session->date;
+    }
+  return first;
+}
+
+static int
+compare_courses (gconstpointer a, gconstpointer b, gpointer data)
+{
+  TramaDate x = course_began (data, a), y = course_began (data, b);
+
+  if (x.first != y.first)
+    return x.first < y.first ? -1 : 1;
+  return trama_id_compare (((const TramaRecord *) a)->id, ((const TramaRecord *) b)->id);
+}
+
 static gboolean
 add_course (TramaReportMaker *maker, TramaPageTable *table, const TramaCourse *course)
 {
@@ -232,7 +265,6 @@ add_course (TramaReportMaker *maker, TramaPageTable *table, const TramaCourse *c
   CourseCount count
       = { .of_firm = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer) };
   const TramaRecord *held_by = TRAMA_FIND (maker->version, INSTITUTION, course->institution);
-  TramaDate first = TRAMA_DATE_NONE;
   g_autofree char *day = NULL;
   g_autofree char *held = NULL;
   guint any, half;
@@ -243,15 +275,14 @@ add_course (TramaReportMaker *maker, TramaPageTable *table, const TramaCourse *c
 
       if (trama_date_is_by (session->date, maker->as_of) != TRAMA_YES)
         continue;
-      if (count.sessions++ == 0)
-        first = session->date;
+      count.sessions++;
       count_attendance (maker, session, &count);
     }
   count_owners (maker, &count, &any, &half);
   g_hash_table_unref (count.of_firm);
   if (count.sessions == 0)
     return FALSE;
-  day = trama_date_to_short_prose (first);
+  day = trama_date_to_short_prose (course_began (maker, course));
   held = course->sessions_planned != TRAMA_INTEGER_UNKNOWN
              ? g_strdup_printf (C_ ("sessions", "%u of %d"), count.sessions,
                                 (int) course->sessions_planned)
@@ -293,10 +324,14 @@ tabulate_courses (TramaReportMaker *maker)
   TramaPageTable *table = trama_report_table_new (columns, G_N_ELEMENTS (columns));
   TramaRecords courses = TRAMA_REFERRING (maker->version, COURSE, TramaCourse, programme,
                                           maker->programme->record.id);
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
 
   trama_page_table_set_empty (table, _ ("No course has been held so far."));
   for (guint i = 0; i < courses.n; i++)
-    add_course (maker, table, (const TramaCourse *) courses.records[i]);
+    g_ptr_array_add (ordered, (gpointer) courses.records[i]);
+  g_ptr_array_sort_values_with_data (ordered, compare_courses, maker);
+  for (guint i = 0; i < ordered->len; i++)
+    add_course (maker, table, ordered->pdata[i]);
   return trama_page_block_new_table (
       table, _ ("Courses, and who came"),
       _ ("Places: one person at one session. Results of persons are not printed"), NULL);
@@ -315,6 +350,9 @@ say_training (TramaReportMaker *maker)
   use = result->figures->pdata[result->deciding];
   if (!use->figure->known)
     {
+      if (use->figure->reason == TRAMA_REASON_NO_BASE)
+        return trama_page_text_new (
+            _ ("Who trains cannot be judged yet: no firm was a member for half of twelve months"));
       text = trama_page_text_new_printf (_ ("Training in twelve months cannot be judged: %s"),
                                          trama_reason_label (use->figure->reason));
       return text;

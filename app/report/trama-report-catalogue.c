@@ -5,20 +5,21 @@
 #include <string.h>
 
 static const TramaReportSentence *const sentences[] = {
-  trama_report_summary_sentences, trama_report_course_sentences,   trama_report_member_sentences,
-  trama_report_network_sentences, trama_report_action_sentences,   trama_report_testing_sentences,
-  trama_report_money_sentences,   trama_report_criteria_sentences, trama_report_evidence_sentences,
+  trama_report_cover_sentences,    trama_report_benefit_sentences,  trama_report_summary_sentences,
+  trama_report_course_sentences,   trama_report_member_sentences,   trama_report_network_sentences,
+  trama_report_action_sentences,   trama_report_testing_sentences,  trama_report_money_sentences,
+  trama_report_criteria_sentences, trama_report_evidence_sentences,
 };
 
 static const TramaReportListing *const lists[] = {
-  trama_report_summary_lists,
+  trama_report_asked_lists,
   trama_report_criteria_lists,
 };
 
 static const TramaReportTabulation *const tables[] = {
   trama_report_network_tables,  trama_report_course_tables,   trama_report_member_tables,
   trama_report_action_tables,   trama_report_testing_tables,  trama_report_money_tables,
-  trama_report_criteria_tables, trama_report_evidence_tables,
+  trama_report_criteria_tables, trama_report_evidence_tables, trama_report_record_tables,
 };
 
 static const char *const charts[]
@@ -236,7 +237,8 @@ add_undrawn (TramaReportMaker *maker, const char *id, const char *subtitle)
 {
   guint n = trama_programme_dossier_network (maker->dossier)->undrawn;
 
-  if (n == 0 || !g_str_has_prefix (id, "network"))
+  /* The drawing without the manager stands below the one with her, which says it. */
+  if (n == 0 || !g_str_has_prefix (id, "network") || g_str_equal (id, "network-without-broker"))
     return g_strdup (subtitle);
   /* Translators: what a network drawing shows, and how many members it leaves out */
   return g_strdup_printf (

@@ -17,7 +17,8 @@ say_finding (TramaReportMaker *maker)
   g_autofree char *not_met = NULL;
   g_autofree char *unknown = NULL;
 
-  met = evaluation->weak > 0
+  met = evaluation->met == 0 ? g_strdup (_ ("No criterion is met"))
+        : evaluation->weak > 0
             ? g_strdup_printf (
                   g_dngettext (GETTEXT_PACKAGE, "%u criterion is met, %u on weak evidence",
                                "%u criteria are met, %u of them on weak evidence", evaluation->met),
@@ -28,12 +29,16 @@ say_finding (TramaReportMaker *maker)
   not_met = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u is not", "%u are not", evaluation->not_met),
       evaluation->not_met);
+  if (evaluation->unknown == 0 && evaluation->not_met == 0)
+    return trama_page_text_new (met);
   if (evaluation->unknown == 0)
-    /* Translators: how many criteria are met; how many are not */
+    /* Translators: how many criteria are met; how many are not, or how many cannot be judged */
     return trama_page_text_new_printf (C_ ("criteria", "%s; %s"), met, not_met);
   unknown = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cannot be judged",
                                           "%u cannot be judged", evaluation->unknown),
                              evaluation->unknown);
+  if (evaluation->not_met == 0)
+    return trama_page_text_new_printf (C_ ("criteria", "%s; %s"), met, unknown);
   /* Translators: how many criteria are met; how many are not; how many cannot be judged */
   return trama_page_text_new_printf (C_ ("criteria", "%s; %s, %s"), met, not_met, unknown);
 }
@@ -56,14 +61,21 @@ verdict_words (const TramaCriterionResult *result)
     }
 }
 
-/* Of several figures each share says of what. (transfer full) */
+static gboolean
+is_nothing (const TramaFigure *figure)
+{
+  return figure->low.n == 0 && figure->high.n == 0;
+}
+
+/* Of several figures each share says of what, and so does each that is none. (transfer full) */
 static char *
 figure_words (const TramaFigureUse *use, gboolean several)
 {
   const TramaMeasure *measure = use->figure->measure;
   g_autofree char *prose = trama_figure_to_prose (use->figure);
+  gboolean counted = measure->unit == TRAMA_UNIT_COUNT || measure->unit == TRAMA_UNIT_MONTHS;
 
-  if (!several || measure->unit == TRAMA_UNIT_COUNT || measure->unit == TRAMA_UNIT_MONTHS)
+  if (counted ? !is_nothing (use->figure) : !several)
     return g_steal_pointer (&prose);
   /* Translators: a measure, and its figure: "Members that paid: 18 of 20 owner groups" */
   return g_strdup_printf (C_ ("figure", "%s: %s"), g_dgettext (GETTEXT_PACKAGE, measure->title),
@@ -77,7 +89,7 @@ figures_text (TramaReportMaker *maker, const TramaCriterionResult *result)
   TramaPageText *text = trama_page_text_new (NULL);
   gboolean open
       = result->verdict == TRAMA_VERDICT_UNKNOWN || result->verdict == TRAMA_VERDICT_NOT_APPLICABLE;
-  guint n = 0;
+  guint n = 0, n_known = 0;
 
   if (open)
     {
@@ -96,6 +108,10 @@ figures_text (TramaReportMaker *maker, const TramaCriterionResult *result)
         continue;
       if (!use->figure->known)
         continue;
+      n_known++;
+      /* While it is open, what is not there yet needs no row of noughts. */
+      if (open && is_nothing (use->figure))
+        continue;
       trama_page_text_append (text, n > 0 ? "; " : open ? " (" : "");
       trama_page_text_append (text, words);
       trama_report_notes_cite_figure (maker->notes, text, use->figure);
@@ -103,6 +119,12 @@ figures_text (TramaReportMaker *maker, const TramaCriterionResult *result)
     }
   if (open && n > 0)
     trama_page_text_append (text, ")");
+  else if (open && n_known > 0 && result->verdict == TRAMA_VERDICT_UNKNOWN)
+    {
+      trama_page_text_append (text, " ");
+      /* Translators: no figure of the criterion has anything to count up to now */
+      trama_page_text_append (text, _ ("(nothing counts so far)"));
+    }
   return text;
 }
 
@@ -239,18 +261,40 @@ tabulate_second_figures (TramaReportMaker *maker)
       NULL);
 }
 
+/* Whose words all rules are; NULL: not of one. */
+static const char *
+common_basis (const GPtrArray *criteria)
+{
+  const char *basis = NULL;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const TramaCriterion *criterion = criteria->pdata[i];
+
+      if (i > 0 && g_strcmp0 (basis, criterion->basis) != 0)
+        return NULL;
+      basis = criterion->basis;
+    }
+  return trama_method_text (basis);
+}
+
 static TramaPageBlock *
 tabulate_rules (TramaReportMaker *maker)
 {
   static const TramaPageColumn columns[] = {
     { .align = TRAMA_PAGE_ALIGN_END, .width = 11 },
     { .title = N_ ("Criterion"), .bold = TRUE, .width = 84 },
-    { .title = N_ ("Met when"), .width = 236 },
-    { .title = N_ ("Modelled on"), .second = TRUE },
+    { .title = N_ ("Met when") },
+    { .title = N_ ("Modelled on"), .second = TRUE, .width = 96 },
     { .title = N_ ("Wording"), .second = TRUE, .width = 44 },
   };
-  TramaPageTable *table = trama_report_table_new (columns, G_N_ELEMENTS (columns));
   const GPtrArray *criteria = maker->evaluation->method->criteria;
+  const char *basis = common_basis (criteria);
+  TramaPageTable *table
+      = trama_report_table_new (columns, G_N_ELEMENTS (columns) - (basis != NULL ? 1 : 0));
+  g_autofree char *subtitle
+      = basis != NULL ? g_strdup_printf (_ ("Wording and thresholds of all of them: %s"), basis)
+                      : NULL;
 
   trama_page_table_set_loose (table, TRUE);
   for (guint i = 0; i < criteria->len; i++)
@@ -268,9 +312,10 @@ tabulate_rules (TramaReportMaker *maker)
       trama_page_table_add_cell (table, trama_method_text (criterion->title));
       trama_page_table_add_cell (table, trama_method_text (criterion->text));
       trama_page_table_add_cell (table, place);
-      trama_page_table_add_cell (table, trama_method_text (criterion->basis));
+      if (basis == NULL)
+        trama_page_table_add_cell (table, trama_method_text (criterion->basis));
     }
-  return trama_page_block_new_table (table, _ ("The rules, in words"), NULL, NULL);
+  return trama_page_block_new_table (table, _ ("The rules, in words"), subtitle, NULL);
 }
 
 static TramaPageText *
@@ -284,9 +329,14 @@ say_score (TramaReportMaker *maker)
   TramaPageText *text = trama_page_text_new_bold (stop);
 
   trama_report_append (
-      text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u distinct action carries the score.",
+      text,
+      actions == 0
+          ? g_strdup (_ ("No action carries it yet."))
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u distinct action carries the score.",
                                           "%u distinct actions carry the score.", actions),
                              actions));
+  if (of == 0)
+    return text;
   trama_report_append (
       text,
       g_strdup_printf (
@@ -297,25 +347,77 @@ say_score (TramaReportMaker *maker)
   return text;
 }
 
+/* Criteria that one reason keeps from a verdict. */
+typedef struct
+{
+  char *why;
+  gboolean applies;
+  GString *names;
+} Unjudged;
+
+static void
+unjudged_clear (gpointer data)
+{
+  Unjudged *unjudged = data;
+
+  g_free (unjudged->why);
+  g_string_free (unjudged->names, TRUE);
+}
+
+static void
+add_unjudged (GArray *groups, const TramaCriterionResult *result)
+{
+  g_autofree char *why = trama_criterion_result_reason_to_prose (result);
+  gboolean applies = result->verdict == TRAMA_VERDICT_UNKNOWN;
+  Unjudged *group = NULL;
+
+  for (guint i = 0; i < groups->len && group == NULL; i++)
+    {
+      Unjudged *other = &g_array_index (groups, Unjudged, i);
+
+      if (other->applies == applies && g_str_equal (other->why, why))
+        group = other;
+    }
+  if (group == NULL)
+    {
+      Unjudged fresh = { g_steal_pointer (&why), applies, g_string_new (NULL) };
+
+      g_array_append_val (groups, fresh);
+      group = &g_array_index (groups, Unjudged, groups->len - 1);
+    }
+  g_string_append_printf (group->names, "%s%u %s", group->names->len > 0 ? ", " : "",
+                          result->criterion->number, trama_method_text (result->criterion->title));
+}
+
 static void
 list_unjudged (TramaReportMaker *maker, GPtrArray *texts)
 {
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Unjudged));
+
+  g_array_set_clear_func (groups, unjudged_clear);
   for (guint i = 0; i < maker->evaluation->results->len; i++)
     {
       const TramaCriterionResult *result = maker->evaluation->results->pdata[i];
-      g_autofree char *why = NULL;
-      g_autofree char *name = NULL;
-      TramaPageText *text;
 
-      if (result->verdict != TRAMA_VERDICT_UNKNOWN
-          && result->verdict != TRAMA_VERDICT_NOT_APPLICABLE)
-        continue;
-      why = trama_criterion_result_reason_to_prose (result);
-      name = g_strdup_printf ("%u %s.", result->criterion->number,
-                              trama_method_text (result->criterion->title));
-      text = trama_page_text_new_bold (name);
+      if (result->verdict == TRAMA_VERDICT_UNKNOWN
+          || result->verdict == TRAMA_VERDICT_NOT_APPLICABLE)
+        add_unjudged (groups, result);
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Unjudged *group = &g_array_index (groups, Unjudged, i);
+      g_autofree char *name = g_strdup_printf ("%s:", group->names->str);
+      TramaPageText *text = trama_page_text_new_bold (name);
+
       trama_page_text_append (text, " ");
-      trama_page_text_append (text, why);
+      if (!group->applies)
+        {
+          trama_page_text_append (text, _ ("does not apply"));
+          trama_page_text_append (text, ", ");
+        }
+      trama_page_text_append (text, group->why);
+      if (!g_str_has_suffix (group->why, "?") && !g_str_has_suffix (group->why, "."))
+        trama_page_text_append (text, ".");
       g_ptr_array_add (texts, text);
     }
   if (texts->len == 0)

@@ -295,66 +295,6 @@ tabulate_grades (TramaReportMaker *maker)
   return trama_page_block_new_table (table, _ ("Grades"), NULL, NULL);
 }
 
-/* The evidence kept for the record itself. */
-static char *
-evidence_of (TramaReportMaker *maker, const TramaRecord *record)
-{
-  TramaRecords evidence = TRAMA_REFERRING (maker->version, EVIDENCE, TramaEvidence, of, record->id);
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; i < evidence.n; i++)
-    {
-      const TramaEvidence *piece = (const TramaEvidence *) evidence.records[i];
-
-      if (piece->title != NULL)
-        g_string_append_printf (titles, "%s%s", titles->len > 0 ? "; " : "", piece->title);
-    }
-  return titles->len > 0 ? g_string_free (g_steal_pointer (&titles), FALSE) : g_strdup ("–");
-}
-
-static TramaPageBlock *
-tabulate_records (TramaReportMaker *maker)
-{
-  static const TramaPageColumn columns[] = {
-    { .title = N_ ("No"), .align = TRAMA_PAGE_ALIGN_END, .width = 16 },
-    { .title = N_ ("Record") },
-    { .title = N_ ("Event"), .width = 62 },
-    { .title = N_ ("Gr."), .bold = TRUE, .width = 14 },
-    { .title = N_ ("Evidence"), .second = TRUE },
-    { .title = N_ ("Id"), .second = TRUE, .width = 84 },
-  };
-  TramaPageTable *table = trama_report_table_new (columns, G_N_ELEMENTS (columns));
-
-  trama_page_table_set_empty (table, _ ("No record carries any finding."));
-  for (guint i = 0; i < trama_report_notes_n (maker->notes); i++)
-    {
-      const TramaReportNote *note = trama_report_notes_get (maker->notes, i);
-
-      for (guint k = 0; k < note->records->len; k++)
-        {
-          const TramaRecord *record
-              = find_record (maker, g_array_index (note->records, TramaId, k));
-          g_autofree char *number = g_strdup_printf ("%u", note->number);
-          g_autofree char *title = trama_report_notes_title (maker->notes, record);
-          g_autofree char *event = trama_date_to_short_prose (trama_record_event (record));
-          g_autofree char *evidence = evidence_of (maker, record);
-          g_autofree char *id = trama_id_dup_text (record->id);
-
-          trama_page_table_begin_row (table, TRAMA_PAGE_ROW_NORMAL);
-          trama_page_table_add_cell (table, k == 0 ? number : NULL);
-          trama_page_table_add_cell (table, title);
-          trama_page_table_add_cell (table, event);
-          trama_page_table_add_cell (table,
-                                     trama_grade_id (trama_record_grade (maker->version, record)));
-          trama_page_table_add_cell (table, evidence);
-          trama_page_table_add_cell (table, id);
-        }
-    }
-  return trama_page_block_new_table (
-      table, _ ("The records one by one"),
-      _ ("By note; the id never changes and finds the record in the portfolio"), NULL);
-}
-
 const TramaReportSentence trama_report_evidence_sentences[] = {
   { "evidence-finding", say_finding },
   { "late", say_late },
@@ -365,6 +305,5 @@ const TramaReportSentence trama_report_evidence_sentences[] = {
 const TramaReportTabulation trama_report_evidence_tables[] = {
   { "evidence", tabulate_notes },
   { "grades", tabulate_grades },
-  { "records", tabulate_records },
   { NULL, NULL },
 };

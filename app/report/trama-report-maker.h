@@ -98,7 +98,9 @@ typedef struct
 } TramaReportPair;
 
 /* Each ends in an entry without an id. */
+extern const TramaReportSentence trama_report_cover_sentences[];
 extern const TramaReportSentence trama_report_summary_sentences[];
+extern const TramaReportSentence trama_report_benefit_sentences[];
 extern const TramaReportSentence trama_report_course_sentences[];
 extern const TramaReportSentence trama_report_member_sentences[];
 extern const TramaReportSentence trama_report_network_sentences[];
@@ -107,7 +109,7 @@ extern const TramaReportSentence trama_report_testing_sentences[];
 extern const TramaReportSentence trama_report_money_sentences[];
 extern const TramaReportSentence trama_report_criteria_sentences[];
 extern const TramaReportSentence trama_report_evidence_sentences[];
-extern const TramaReportListing trama_report_summary_lists[];
+extern const TramaReportListing trama_report_asked_lists[];
 extern const TramaReportListing trama_report_criteria_lists[];
 extern const TramaReportTabulation trama_report_course_tables[];
 extern const TramaReportTabulation trama_report_member_tables[];
@@ -117,6 +119,7 @@ extern const TramaReportTabulation trama_report_testing_tables[];
 extern const TramaReportTabulation trama_report_money_tables[];
 extern const TramaReportTabulation trama_report_criteria_tables[];
 extern const TramaReportTabulation trama_report_evidence_tables[];
+extern const TramaReportTabulation trama_report_record_tables[];
 extern const TramaReportKeyFigure trama_report_key_figures[];
 extern const TramaReportPair trama_report_pairs[];
 

@@ -23,9 +23,19 @@ tier_on (TramaReportMaker *maker, TramaId firm)
   return tier;
 }
 
+/* A tier without firms is left out. @words: (transfer full) */
+static void
+add_tier (GString *tiers, char *words, guint count)
+{
+  if (count > 0)
+    g_string_append_printf (tiers, "%s%s", tiers->len > 0 ? ", " : "", words);
+  g_free (words);
+}
+
 static TramaPageText *
 say_finding (TramaReportMaker *maker)
 {
+  g_autoptr (GString) tiers = g_string_new (NULL);
   g_autoptr (GPtrArray) members = trama_report_members (maker);
   guint counts[TRAMA_TIER_LEADING + 1] = { 0 };
   guint owners = trama_programme_dossier_n_owners (maker->dossier);
@@ -37,13 +47,21 @@ say_finding (TramaReportMaker *maker)
                            members->len);
   if (members->len == 0)
     return trama_page_text_new (_ ("No firm was a member on this day"));
-  /* Translators: firms, owner groups, then how many firms are in each tier */
-  return trama_page_text_new_printf (
-      g_dngettext (
-          GETTEXT_PACKAGE, "%s of %u owner group: leading %u, middle %u, workshop %u, not known %u",
-          "%s of %u owner groups: leading %u, middle %u, workshop %u, not known %u", owners),
-      firms, owners, counts[TRAMA_TIER_LEADING], counts[TRAMA_TIER_MIDDLE],
-      counts[TRAMA_TIER_WORKSHOP], counts[TramaTier_UNKNOWN_]);
+  add_tier (tiers,
+            g_strdup_printf (C_ ("firms of a tier", "leading %u"), counts[TRAMA_TIER_LEADING]),
+            counts[TRAMA_TIER_LEADING]);
+  add_tier (tiers, g_strdup_printf (C_ ("firms of a tier", "middle %u"), counts[TRAMA_TIER_MIDDLE]),
+            counts[TRAMA_TIER_MIDDLE]);
+  add_tier (tiers,
+            g_strdup_printf (C_ ("firms of a tier", "workshop %u"), counts[TRAMA_TIER_WORKSHOP]),
+            counts[TRAMA_TIER_WORKSHOP]);
+  add_tier (tiers,
+            g_strdup_printf (C_ ("firms of a tier", "not known %u"), counts[TramaTier_UNKNOWN_]),
+            counts[TramaTier_UNKNOWN_]);
+  /* Translators: firms, owner groups, then a list of how many firms are in each tier */
+  return trama_page_text_new_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %u owner group: %s",
+                                                  "%s of %u owner groups: %s", owners),
+                                     firms, owners, tiers->str);
 }
 
 static TramaPageText *

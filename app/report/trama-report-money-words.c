@@ -54,6 +54,7 @@ say_intro (TramaReportMaker *maker)
   const TramaFigureUse *share = find_use (maker, "members-pay-share");
   const TramaFigureUse *payers = find_use (maker, "members-paying");
   const TramaFigureUse *largest = find_use (maker, "largest-payer-share");
+  gboolean ended = trama_date_happened_by (maker->programme->post_ended, maker->as_of) == TRAMA_YES;
   TramaPageText *text = trama_page_text_new (NULL);
   int behind;
 
@@ -63,12 +64,14 @@ say_intro (TramaReportMaker *maker)
 
       trama_report_append (
           text, g_strdup_printf (
-                    _ ("Over the last three closed months the members’ cash came to %s of the "
-                       "manager’s pay due."),
+                    ended ? _ ("Over the last three closed months of the post the members’ cash "
+                               "came to %s of the manager’s pay due.")
+                          : _ ("Over the last three closed months the members’ cash came to %s of "
+                               "the manager’s pay due."),
                     percent));
       if (share != NULL)
         trama_report_notes_cite_figure (maker->notes, text, share->figure);
-      if (trama_programme_dossier_months_behind (maker->dossier, &behind) && behind != 0)
+      if (!ended && trama_programme_dossier_months_behind (maker->dossier, &behind) && behind != 0)
         trama_report_append (
             text,
             behind > 0
@@ -127,16 +130,38 @@ add_payer_row (TramaPageTable *table, const TramaReportMoney *money, TramaPageRo
   trama_page_table_add_cell (table, share);
 }
 
+/* What must be known to compare budget and paid. NULL: nothing. (transfer full) */
 static char *
-unconverted_note (const TramaReportMoney *money)
+comparison_note (const TramaReportMoney *money)
 {
-  if (money->unconverted == 0)
-    return NULL;
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u entry has no exchange rate on record and is left out.",
-                   "%u entries have no exchange rate on record and are left out.",
-                   money->unconverted),
-      money->unconverted);
+  g_autoptr (GString) note = g_string_new (NULL);
+  gint64 unplanned = 0;
+
+  for (guint purpose = 0; purpose <= TRAMA_PURPOSE_OTHER; purpose++)
+    if (money->budget_by_purpose[purpose] == 0)
+      unplanned += money->by_purpose[purpose];
+  if (money->budget > 0)
+    g_string_append (note, _ ("A budget counts as far as its span has run, evenly by days; one "
+                              "that bears a single day runs from it to the end of the fiscal year, "
+                              "or to the next one."));
+  if (money->budget > 0 && unplanned > 0)
+    {
+      g_autofree char *sum = trama_report_money_to_prose (money, unplanned);
+
+      g_string_append_c (note, ' ');
+      g_string_append_printf (note, _ ("%s went to purposes for which no budget is recorded."),
+                              sum);
+    }
+  if (money->unconverted > 0 && note->len > 0)
+    g_string_append_c (note, ' ');
+  if (money->unconverted > 0)
+    g_string_append_printf (
+        note,
+        g_dngettext (GETTEXT_PACKAGE, "%u entry has no exchange rate on record and is left out.",
+                     "%u entries have no exchange rate on record and are left out.",
+                     money->unconverted),
+        money->unconverted);
+  return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
 }
 
 static char *
@@ -158,9 +183,8 @@ tabulate_payers (TramaReportMaker *maker)
   };
   TramaPageTable *table = trama_report_table_new (columns, G_N_ELEMENTS (columns));
   const TramaReportMoney *money = trama_report_get_money (maker);
-  g_autofree char *title = NULL;
   g_autofree char *subtitle = currency_line (money, _ ("cash and goods or work, to date"));
-  g_autofree char *note = unconverted_note (money);
+  g_autofree char *note = comparison_note (money);
 
   trama_page_table_set_empty (table, _ ("No ledger entry is recorded."));
   for (guint i = 0; i < money->payers->len; i++)
@@ -172,15 +196,10 @@ tabulate_payers (TramaReportMaker *maker)
     }
   if (money->payers->len > 0)
     {
-      g_autofree char *spent = trama_report_money_to_prose (money, money->actual + money->in_kind);
-      g_autofree char *budget = trama_report_money_to_number (money, money->budget);
-
       add_payer_row (table, money, TRAMA_PAGE_ROW_TOTAL, _ ("All payers"), money->budget,
                      money->actual, money->in_kind);
-      title = g_strdup_printf (_ ("%s spent of %s budgeted to date"), spent, budget);
     }
-  return trama_page_block_new_table (table, title != NULL ? title : _ ("Money by payer"), subtitle,
-                                     note);
+  return trama_page_block_new_table (table, _ ("Budget and paid, payer by payer"), subtitle, note);
 }
 
 /* The payers that have a column of their own; the rest share one. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trama-report-money.h"
 
+#include "trama-budget.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -70,7 +72,9 @@ add_entry (TramaReportMaker *maker, TramaReportMoney *money, const TramaLedgerEn
   TramaReportPayer *payer;
   gint64 low, high;
 
-  if (trama_date_is_by (entry->date, maker->as_of) != TRAMA_YES)
+  if (entry->type == TRAMA_LEDGER_BUDGET
+          ? entry->date.first > maker->as_of
+          : trama_date_is_by (entry->date, maker->as_of) != TRAMA_YES)
     return;
   if (!trama_context_convert (&maker->context, entry->amount, money->currency, entry->date.last,
                               &low, &high))
@@ -81,6 +85,7 @@ add_entry (TramaReportMaker *maker, TramaReportMoney *money, const TramaLedgerEn
   payer = find_payer (maker, money, entry->payer);
   if (entry->type == TRAMA_LEDGER_BUDGET)
     {
+      low = trama_budget_so_far (&maker->context, entry, low);
       payer->budget += low;
       money->budget += low;
       money->budget_by_purpose[entry->purpose] += low;

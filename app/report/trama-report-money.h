@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * Budget and actual of the programme's ledger by payer and purpose, up to the as-of date, in the
- * portfolio's currency by the rates on record. All members are one payer: what each firm pays is
+ * portfolio's currency by the rates on record. A budget counts as far as its span has run
+ * (trama-budget.h). All members are one payer: what each firm pays is
  * not for print.
  */
 typedef struct

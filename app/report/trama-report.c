@@ -232,32 +232,72 @@ add_columns (const Target *target, const TramaReportPart *part)
 }
 
 /* A chart in words and figures, for whom cannot see it and for whom wants to check it. */
+/* About what a column of words at the size of tables needs, pt. */
+static double
+column_room (const TramaChartTable *table, guint column)
+{
+  glong longest = g_utf8_strlen (trama_chart_table_get_header (table, column), -1);
+
+  for (guint row = 0; row < trama_chart_table_get_n_rows (table); row++)
+    longest = MAX (longest, g_utf8_strlen (trama_chart_table_get_cell (table, row, column), -1));
+  return 10 + 4.1 * (double) longest;
+}
+
+/* A long and narrow table goes on beside itself, as often as it fits the page. */
+static guint
+times_beside_itself (const TramaChartTable *table, double width)
+{
+  guint n_rows = trama_chart_table_get_n_rows (table);
+  double room = 0;
+
+  for (guint i = 0; i < trama_chart_table_get_n_columns (table); i++)
+    room += column_room (table, i);
+  if (n_rows < 8 || room <= 0)
+    return 1;
+  return (guint) CLAMP (width * 1.04 / room, 1, 4);
+}
+
+/* What the chart says beyond its title; NULL: nothing. */
+static const char *
+words_beside_title (const TramaReportDrawn *drawn)
+{
+  const char *sentence = trama_scene_get_sentence (drawn->scene);
+
+  if (drawn->title != NULL && g_str_has_prefix (sentence, drawn->title))
+    sentence += strlen (drawn->title);
+  if (g_str_has_prefix (sentence, ". "))
+    sentence += 2;
+  return *sentence != '\0' ? sentence : NULL;
+}
+
 static TramaPageBlock *
-tabulate_chart (const TramaReportDrawn *drawn)
+tabulate_chart (const TramaReportDrawn *drawn, double width)
 {
   const TramaChartTable *table = trama_scene_get_table (drawn->scene);
-  const char *sentence = trama_scene_get_sentence (drawn->scene);
   guint n = trama_chart_table_get_n_columns (table);
-  g_autofree TramaPageColumn *columns = g_new0 (TramaPageColumn, MAX (n, 1));
+  guint n_rows = trama_chart_table_get_n_rows (table);
+  guint times = times_beside_itself (table, width), rows = (n_rows + times - 1) / times;
+  g_autofree TramaPageColumn *columns = g_new0 (TramaPageColumn, MAX (n * times, 1));
   TramaPageTable *page_table;
 
-  if (n == 0 || trama_chart_table_get_n_rows (table) == 0)
+  if (n == 0 || n_rows == 0)
     return NULL;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n * times; i++)
     {
-      columns[i].title = trama_chart_table_get_header (table, i);
-      columns[i].align
-          = trama_chart_table_is_numeric (table, i) ? TRAMA_PAGE_ALIGN_END : TRAMA_PAGE_ALIGN_START;
+      columns[i].title = trama_chart_table_get_header (table, i % n);
+      columns[i].align = trama_chart_table_is_numeric (table, i % n) ? TRAMA_PAGE_ALIGN_END
+                                                                     : TRAMA_PAGE_ALIGN_START;
     }
-  page_table = trama_page_table_new (columns, n);
-  for (guint row = 0; row < trama_chart_table_get_n_rows (table); row++)
+  page_table = trama_page_table_new (columns, n * times);
+  for (guint row = 0; row < rows; row++)
     {
       trama_page_table_begin_row (page_table, TRAMA_PAGE_ROW_NORMAL);
-      for (guint i = 0; i < n; i++)
-        trama_page_table_add_cell (page_table, trama_chart_table_get_cell (table, row, i));
+      for (guint part = 0; part < times && row + part * rows < n_rows; part++)
+        for (guint i = 0; i < n; i++)
+          trama_page_table_add_cell (page_table,
+                                     trama_chart_table_get_cell (table, row + part * rows, i));
     }
-  return trama_page_block_new_table (
-      page_table, drawn->title, g_strcmp0 (sentence, drawn->title) != 0 ? sentence : NULL, NULL);
+  return trama_page_block_new_table (page_table, NULL, words_beside_title (drawn), NULL);
 }
 
 /* A chart that is drawn twice has one table; and the network without the broker lists the same ties
@@ -303,12 +343,15 @@ add_chart_tables (const Target *target)
   for (guint i = 0; drawn != NULL && i < drawn->len; i++)
     {
       const TramaReportDrawn *chart = drawn->pdata[i];
-      TramaPageBlock *block = is_told_elsewhere (drawn, i) ? NULL : tabulate_chart (chart);
+      TramaPageBlock *block
+          = is_told_elsewhere (drawn, i) ? NULL : tabulate_chart (chart, target->width);
       TramaPageText *text;
 
       if (block == NULL)
         continue;
       text = chart_numbers (drawn, chart);
+      trama_page_text_append (text, "  ");
+      trama_page_text_append (text, chart->title);
       add (target, trama_page_block_new_heading (2, text));
       add (target, block);
     }

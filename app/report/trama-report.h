@@ -30,7 +30,10 @@ typedef struct
 {
   TramaPaper paper;
   TramaReportAudience audience;
-  const char *language;      /* as in LANG, of letters and direction; NULL: the process's */
+  /* As in LANG: which letters are shaped how, and from which side the page is read; NULL: the
+   * process's letters, from the left. The words are always those of the process's locale: gettext
+   * has one language at a time, and reports are made in any thread. */
+  const char *language;
   const char *recipient;     /* NULL: the programme's donor, or nobody named */
 } TramaReportOptions;
 

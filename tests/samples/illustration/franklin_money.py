@@ -40,12 +40,12 @@ def _budgets(g):
         ("fondo-andino", "market", 16000), ("fondo-andino", "testing", 9000),
         ("muni-crispin", "market", 5000)))
     g.budget("2026-01-01", (
-        (None, "manager-pay", 9400), (None, "market", 6000),
-        ("agencia-sur", "manager-pay", 5000), ("agencia-sur", "office", 4800),
-        ("agencia-sur", "market", 2200), ("agencia-sur", "training", 2000),
-        ("agencia-sur", "testing", 1000), ("fondo-andino", "training", 8000),
-        ("fondo-andino", "market", 7000), ("fondo-andino", "testing", 5000),
-        ("muni-crispin", "market", 2000), ("muni-crispin", "testing", 2000)))
+        (None, "manager-pay", 18800), (None, "market", 12000),
+        ("agencia-sur", "manager-pay", 10000), ("agencia-sur", "office", 9600),
+        ("agencia-sur", "market", 4400), ("agencia-sur", "training", 4000),
+        ("agencia-sur", "testing", 2000), ("fondo-andino", "training", 16000),
+        ("fondo-andino", "market", 14000), ("fondo-andino", "testing", 10000),
+        ("muni-crispin", "market", 4000), ("muni-crispin", "testing", 4000)))
 
 
 def _donor(g):
