@@ -10,7 +10,8 @@ _FIELD = re.compile(r"(TEXT|INTEGER|DECIMAL|BAND|MONEY|DATE|TRUTH|CHOICE|REFS?) 
                     r'\((\w+), N_ \("[^"]*"\)(?:, (.*))?\)$')
 _CHOICES = re.compile(r"CHOICES_BEGIN \(\w+, (\w+)\)")
 _CHOICE = re.compile(r'CHOICE \(\w+, "([^"]+)"')
-_LIMIT = re.compile(r"\.(min|max) = (-?[0-9.e-]+)")
+_LIMIT = re.compile(r"\.(min|max) = (-?)([0-9][0-9.e-]*|[A-Z_]+)")
+_NAMED = re.compile(r"^#define (\w+) ([0-9.e]+)$", re.MULTILINE)
 
 
 @dataclass
@@ -47,7 +48,7 @@ def _read_choices(path):
     return {name: tuple(ids) for name, ids in lists.items()}
 
 
-def _read_field(line, choices, kinds):
+def _read_field(line, choices, kinds, named):
     match = _FIELD.match(line)
     if match is None:
         return None
@@ -62,7 +63,7 @@ def _read_field(line, choices, kinds):
             rest += " K (FIRM) K (INSTITUTION) K (PERSON)"
         one.targets = frozenset(kinds.values() if "ALL_KINDS" in rest
                                 else (kinds[k] for k in re.findall(r"K \((\w+)\)", rest)))
-    limits = {key: float(value) for key, value in _LIMIT.findall(rest)}
+    limits = {key: float(sign + named.get(value, value)) for key, sign, value in _LIMIT.findall(rest)}
     if any(limits.values()):
         one.low, one.high = limits.get("min"), limits.get("max")
     return one
@@ -73,6 +74,7 @@ def read_schema(source):
     model = Path(source) / "app" / "model"
     choices = _read_choices(model / "trama-choices.def")
     text = (model / "trama-kinds.def").read_text(encoding="utf-8")
+    named = dict(_NAMED.findall(text))
     kinds_by_constant = dict(_KIND.findall(text))
     kinds, current = {}, None
     for line in text.splitlines():
@@ -81,7 +83,7 @@ def read_schema(source):
         elif line.startswith("KIND_END"):
             current = None
         elif current is not None and line.strip():
-            one = _read_field(line, choices, kinds_by_constant)
+            one = _read_field(line, choices, kinds_by_constant, named)
             if one is None:
                 raise ValueError(f"not understood in trama-kinds.def: {line}")
             current.fields[one.name] = one
