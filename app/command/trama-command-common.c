@@ -121,18 +121,33 @@ trama_command_as_of (const char *text, gint32 *day)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  const TramaProgramme *x = *(const TramaProgramme *const *) a;
-  const TramaProgramme *y = *(const TramaProgramme *const *) b;
-  int order = g_utf8_collate (x->name, y->name);
+  const TramaRecord *x = *(const TramaRecord *const *) a;
+  const TramaRecord *y = *(const TramaRecord *const *) b;
+  const char *name_x = trama_record_title (x), *name_y = trama_record_title (y);
+  int order = g_utf8_collate (name_x != NULL ? name_x : "", name_y != NULL ? name_y : "");
 
-  return order != 0 ? order : trama_id_compare (x->record.id, y->record.id);
+  return order != 0 ? order : trama_id_compare (x->id, y->id);
+}
+
+static void
+list_subjects (TramaTable *table)
+{
+  for (guint i = 0; i < trama_table_size (table); i++)
+    {
+      const TramaRecord *record = trama_table_get (table, i);
+      g_autofree char *text = trama_id_dup_text (record->id);
+
+      g_printerr ("  %s  %s\n", text, trama_record_title (record));
+    }
 }
 
 GPtrArray *
-trama_command_programmes (TramaVersion *version, const char *wanted)
+trama_command_subjects (TramaVersion *version, TramaKind kind, const char *option,
+                        const char *wanted)
 {
-  TramaTable *table = trama_version_table (version, TRAMA_KIND_PROGRAMME);
+  TramaTable *table = trama_version_table (version, kind);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *asked = wanted != NULL ? g_utf8_casefold (wanted, -1) : NULL;
   TramaId id;
 
   if (wanted != NULL && trama_id_parse (wanted, strlen (wanted), &id)
@@ -143,34 +158,32 @@ trama_command_programmes (TramaVersion *version, const char *wanted)
     }
   for (guint i = 0; i < trama_table_size (table); i++)
     {
-      const TramaProgramme *programme = (const TramaProgramme *) trama_table_get (table, i);
-      g_autofree char *name = g_utf8_casefold (programme->name, -1);
-      g_autofree char *asked = wanted != NULL ? g_utf8_casefold (wanted, -1) : NULL;
+      const TramaRecord *record = trama_table_get (table, i);
+      const char *title = trama_record_title (record);
+      g_autofree char *name = g_utf8_casefold (title != NULL ? title : "", -1);
 
       if (asked == NULL || strcmp (name, asked) == 0)
-        g_ptr_array_add (found, (gpointer) programme);
+        g_ptr_array_add (found, (gpointer) record);
     }
   if (wanted == NULL)
     {
       g_ptr_array_sort (found, compare_names);
       return g_steal_pointer (&found);
     }
-  if (found->len != 1)
-    {
-      trama_command_complain (
-          found->len == 0 ? _ ("--programme: no programme is called “%s”; there are:")
-                          : _ ("--programme: several programmes are called “%s”; give an id:"),
-          wanted);
-      for (guint i = 0; i < trama_table_size (table); i++)
-        {
-          const TramaProgramme *programme = (const TramaProgramme *) trama_table_get (table, i);
-          g_autofree char *text = trama_id_dup_text (programme->record.id);
+  if (found->len == 1)
+    return g_steal_pointer (&found);
+  /* Translators: the option, a kind of record, the name asked for */
+  trama_command_complain (found->len == 0 ? _ ("--%s: no %s is called “%s”; there are:")
+                                          : _ ("--%s: more than one %s is called “%s”; give an id:"),
+                          option, trama_kind_info (kind)->id, wanted);
+  list_subjects (table);
+  return NULL;
+}
 
-          g_printerr ("  %s  %s\n", text, programme->name);
-        }
-      return NULL;
-    }
-  return g_steal_pointer (&found);
+GPtrArray *
+trama_command_programmes (TramaVersion *version, const char *wanted)
+{
+  return trama_command_subjects (version, TRAMA_KIND_PROGRAMME, "programme", wanted);
 }
 
 gboolean

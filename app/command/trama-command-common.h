@@ -30,6 +30,9 @@ gboolean trama_command_as_of (const char *text, gint32 *day);
  * and ambiguous names are told on stderr and NULL returned. (transfer container)
  */
 GPtrArray *trama_command_programmes (TramaVersion *version, const char *wanted);
+/* The same for records of any kind; @option: the option that asked, for the message. */
+GPtrArray *trama_command_subjects (TramaVersion *version, TramaKind kind, const char *option,
+                                   const char *wanted);
 /* Parses @context; FALSE with the exit code where the command is to end. Frees the context. */
 gboolean trama_command_parse (GOptionContext *context, int *argc, char ***argv, int *status);
 

@@ -4,123 +4,100 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trama-case.h"
 #include "trama-command-common.h"
+#include "trama-command-list.h"
 #include "trama-command.h"
 #include "trama-evaluation-json.h"
+#include "trama-evaluation-print.h"
 
-#define N_QUESTIONS 5
-
-/* Text in a column of @width, wide and combining characters allowed for. */
-static void
-print_cell (const char *text, int width)
+/* A FILE, or a case of the library. */
+typedef struct
 {
-  int used = 0;
+  TramaStoreFile *file;
+  TramaVersion *version; /* borrowed */
+  const TramaCase *a_case;
+} Input;
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+static void
+input_clear (Input *input)
+{
+  g_clear_pointer (&input->file, trama_store_file_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Input, input_clear)
+
+static gboolean
+open_input (Input *input, const char *path, const char *case_id)
+{
+  if (case_id == NULL)
     {
-      gunichar c = g_utf8_get_char (at);
-
-      used += g_unichar_iswide (c) ? 2 : g_unichar_iszerowidth (c) ? 0 : 1;
+      input->file = trama_command_read (path);
+      input->version = input->file != NULL ? input->file->version : NULL;
+      return input->version != NULL;
     }
-  g_print ("%s%*s", text, MAX (width - used, 0) + 2, "");
-}
-
-static void
-print_result (const TramaCriterionResult *result)
-{
-  g_autofree char *number = g_strdup_printf ("%2u", result->criterion->number);
-  g_autofree char *prose = trama_criterion_result_to_prose (result);
-
-  g_print ("  %s  ", number);
-  print_cell (trama_method_text (result->criterion->title), 40);
-  print_cell (trama_criterion_result_verdict_label (result), 16);
-  print_cell (result->grade != 0 ? trama_grade_id ((TramaGrade) result->grade) : "–", 1);
-  g_print ("%s\n", prose);
-}
-
-static void
-print_evaluation (const TramaEvaluation *evaluation)
-{
-  g_autofree char *name = trama_version_describe_id (evaluation->version, evaluation->subject);
-  g_autofree char *score = trama_evaluation_to_prose (evaluation);
-  g_autoptr (GPtrArray) questions = trama_evaluation_questions (evaluation, N_QUESTIONS);
-  guint of = 0;
-  guint late = trama_evaluation_n_late (evaluation, &of);
-  guint actions = trama_evaluation_n_actions (evaluation);
-
-  g_print ("\n%s: %s\n", name, score);
-  if (evaluation->age_months >= 0)
-    g_print (g_dngettext (GETTEXT_PACKAGE, "%d month since it was formed",
-                          "%d months since it was formed", (gulong) evaluation->age_months),
-             evaluation->age_months);
-  else
-    g_print ("%s", _ ("not formed yet, or not known when"));
-  g_print ("\n\n");
-  for (guint i = 0; i < evaluation->results->len; i++)
-    print_result (g_ptr_array_index (evaluation->results, i));
-  if (of > 0)
+  input->a_case = trama_cases_find (case_id);
+  if (input->a_case == NULL)
     {
-      g_print ("\n");
-      g_print (g_dngettext (GETTEXT_PACKAGE, "%u distinct action carries the score; ",
-                            "%u distinct actions carry the score; ", actions),
-               actions);
-      g_print (_ ("%u of the %u records behind it were entered more than 60 days late.\n"), late,
-               of);
+      g_autofree char *cases = trama_command_case_ids ();
+
+      trama_command_complain (_ ("--case: found “%s”, expected one of: %s"), case_id, cases);
+      return FALSE;
     }
-  if (questions->len > 0)
-    g_print ("\n%s\n", _ ("Questions that would settle most:"));
-  for (guint i = 0; i < questions->len; i++)
-    g_print ("  %u  %s\n", i + 1, ((TramaQuestion *) g_ptr_array_index (questions, i))->text);
+  input->version = input->a_case->version;
+  return TRUE;
 }
 
-static void
-print_heading (TramaMethod *method, gint32 as_of)
+/* The records asked for: a subject of a case by its id there, else as anywhere. */
+static GPtrArray *
+find_subjects (const Input *input, TramaMethod *method, const char *wanted, gboolean programme)
 {
-  g_autofree char *day = trama_date_to_prose (trama_date_from_day (as_of));
-  g_autofree char *source = trama_source_to_prose (&method->source);
+  const TramaCaseSubject *subject
+      = input->a_case != NULL && wanted != NULL ? trama_case_subject (input->a_case, wanted) : NULL;
+  TramaKind kind = trama_method_subject_kind (method);
+  GPtrArray *found;
 
-  g_print (_ ("%s (version %s), as of %s\n"), trama_method_text (method->title), method->version,
-           day);
-  g_print (_ ("Modelled on %s. Basis of the wording and the thresholds: %s.\n"), source,
-           trama_method_text (method->basis));
+  if (programme && kind != TRAMA_KIND_PROGRAMME)
+    {
+      trama_command_complain (_ ("--programme: this method judges records of the kind “%s”; "
+                                 "use --subject"),
+                              method->subject);
+      return NULL;
+    }
+  if (subject == NULL || subject->kind != kind)
+    return trama_command_subjects (input->version, kind, programme ? "programme" : "subject",
+                                   wanted);
+  found = g_ptr_array_new ();
+  g_ptr_array_add (found,
+                   (gpointer) trama_version_find (input->version, kind, subject->record));
+  return found;
 }
 
-static void
-print_cohort (TramaMethod *method, const TramaCohort *cohort)
+static gboolean
+is_scored_by_cohort (TramaMethod *method)
 {
-  if (method->history == NULL)
-    return;
-  g_print ("\n");
-  g_print (g_dngettext (GETTEXT_PACKAGE,
-                        "Of %u programme between %d and %d months old, %u met at least four "
-                        "criteria and %u at least six.\n",
-                        "Of %u programmes between %d and %d months old, %u met at least four "
-                        "criteria and %u at least six.\n",
-                        cohort->n),
-           cohort->n, cohort->band_from, cohort->band_to, cohort->at_least_4, cohort->at_least_6);
-  g_print (_ ("History only: %s\n"), trama_method_text (method->history));
+  return method->scoring == TRAMA_SCORING_CRITERIA
+         && trama_method_subject_kind (method) == TRAMA_KIND_PROGRAMME;
 }
 
 static int
-evaluate (const char *path, TramaMethod *method, const char *wanted, gint32 as_of, gboolean json)
+evaluate (const Input *input, TramaMethod *method, const char *wanted, gboolean programme,
+          gint32 as_of, gboolean json)
 {
-  g_autoptr (TramaStoreFile) file = trama_command_read (path);
-  g_autoptr (GPtrArray) programmes = NULL;
+  g_autoptr (GPtrArray) subjects = find_subjects (input, method, wanted, programme);
   g_autoptr (TramaCohort) cohort = NULL;
   g_autoptr (GPtrArray) evaluations
       = g_ptr_array_new_with_free_func ((GDestroyNotify) trama_evaluation_free);
 
-  if (file == NULL)
+  if (subjects == NULL)
     return TRAMA_EXIT_INPUT;
-  programmes = trama_command_programmes (file->version, wanted);
-  if (programmes == NULL)
-    return TRAMA_EXIT_INPUT;
-  for (guint i = 0; i < programmes->len; i++)
+  for (guint i = 0; i < subjects->len; i++)
     g_ptr_array_add (evaluations,
-                     trama_evaluation_new (method, file->version,
-                                           ((TramaRecord *) g_ptr_array_index (programmes, i))->id,
+                     trama_evaluation_new (method, input->version,
+                                           ((TramaRecord *) g_ptr_array_index (subjects, i))->id,
                                            as_of, G_MAXINT32));
-  cohort = trama_cohort_new (method, file->version, as_of);
+  if (is_scored_by_cohort (method))
+    cohort = trama_cohort_new (method, input->version, as_of);
   if (json)
     {
       g_autofree char *text = trama_evaluations_to_json (method, as_of, evaluations, cohort);
@@ -128,25 +105,16 @@ evaluate (const char *path, TramaMethod *method, const char *wanted, gint32 as_o
       g_print ("%s\n", text);
       return TRAMA_EXIT_DONE;
     }
-  print_heading (method, as_of);
+  trama_evaluation_print_heading (method, as_of);
   if (evaluations->len == 0)
-    g_print ("\n%s\n", _ ("There is no programme in this portfolio to evaluate."));
+    g_print (_ ("\nThere is nothing of the kind “%s” here to evaluate.\n"), method->subject);
   for (guint i = 0; i < evaluations->len; i++)
-    print_evaluation (g_ptr_array_index (evaluations, i));
-  print_cohort (method, cohort);
+    trama_evaluation_print (g_ptr_array_index (evaluations, i));
+  if (cohort != NULL)
+    trama_evaluation_print_cohort (method, cohort);
+  if (input->a_case != NULL)
+    trama_evaluation_print_verdicts (method, input->a_case);
   return TRAMA_EXIT_DONE;
-}
-
-static char *
-list_methods (void)
-{
-  GPtrArray *methods = trama_methods_built_in ();
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < methods->len; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
-                            ((TramaMethod *) g_ptr_array_index (methods, i))->id);
-  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 int
@@ -154,39 +122,57 @@ trama_command_evaluate (int argc, char **argv)
 {
   g_autofree char *method_id = NULL;
   g_autofree char *programme = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *case_id = NULL;
   g_autofree char *date = NULL;
   gboolean json = FALSE;
   int status = TRAMA_EXIT_DONE;
+  g_auto (Input) input = { 0 };
   TramaMethod *method;
   gint32 as_of;
   const GOptionEntry options[] = {
     { "method", 'm', 0, G_OPTION_ARG_STRING, &method_id, N_ ("The method; profo if not given"),
       N_ ("METHOD") },
+    { "case", 'c', 0, G_OPTION_ARG_STRING, &case_id,
+      N_ ("A case of the library instead of a file"), N_ ("CASE") },
+    { "subject", 's', 0, G_OPTION_ARG_STRING, &subject,
+      N_ ("Only this cluster, firm, programme …, by id or name"), N_ ("SUBJECT") },
     { "programme", 'p', 0, G_OPTION_ARG_STRING, &programme,
       N_ ("Only this programme, by id or name"), N_ ("PROGRAMME") },
-    { "as-of", 'a', 0, G_OPTION_ARG_STRING, &date, N_ ("As of this day; today if not given"),
-      N_ ("YYYY-MM-DD") },
+    { "as-of", 'a', 0, G_OPTION_ARG_STRING, &date,
+      N_ ("As of this day; today if not given, or the end of a case’s year"), N_ ("YYYY-MM-DD") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  GOptionContext *context = g_option_context_new (_ ("FILE"));
+  GOptionContext *context = g_option_context_new (_ ("[FILE]"));
 
-  g_option_context_set_summary (context, _ ("Evaluates the programmes of a portfolio."));
+  g_option_context_set_summary (
+      context, _ ("Evaluates what a method judges in a portfolio, or a case of the library."));
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   if (!trama_command_parse (context, &argc, &argv, &status))
     return status;
-  if (argc != 2)
+  if (argc > 2 || (argc == 2) == (case_id != NULL))
     return trama_command_misused ("evaluate", "%s",
-                                  argc < 2 ? _ ("a FILE is needed") : _ ("one FILE at a time"));
+                                  argc < 2   ? _ ("a FILE is needed, or --case CASE")
+                                  : argc > 2 ? _ ("one FILE at a time")
+                                             : _ ("either a FILE or --case, not both"));
+  if (programme != NULL && subject != NULL)
+    return trama_command_misused ("evaluate", "%s",
+                                  _ ("either --subject or --programme, not both"));
+  if (date != NULL && !trama_command_as_of (date, &as_of))
+    return TRAMA_EXIT_USAGE;
   method = trama_methods_find (method_id != NULL ? method_id : "profo");
   if (method == NULL)
     {
-      g_autofree char *methods = list_methods ();
+      g_autofree char *methods = trama_command_method_ids ();
 
-      return trama_command_misused ("evaluate", _ ("--method: found “%s”, expected one of: %s"),
-                                    method_id, methods);
+      trama_command_complain (_ ("--method: found “%s”, expected one of: %s"), method_id, methods);
+      return TRAMA_EXIT_INPUT;
     }
-  if (!trama_command_as_of (date, &as_of))
-    return TRAMA_EXIT_USAGE;
-  return evaluate (argv[1], method, programme, as_of, json);
+  if (!open_input (&input, argv[1], case_id))
+    return TRAMA_EXIT_INPUT;
+  if (date == NULL)
+    as_of = input.a_case != NULL ? trama_case_day (input.a_case) : trama_day_today ();
+  return evaluate (&input, method, programme != NULL ? programme : subject, programme != NULL,
+                   as_of, json);
 }

@@ -8,6 +8,7 @@
 #include "trama-command-common.h"
 #include "trama-command-evaluate.h"
 #include "trama-command-import.h"
+#include "trama-command-list.h"
 #include "trama-command-merge.h"
 #include "trama-command-network.h"
 #include "trama-command-report.h"
@@ -19,7 +20,9 @@ static const struct
   int (*run) (int argc, char **argv);
   const char *summary;
 } commands[] = {
-  { "evaluate", trama_command_evaluate, N_ ("Evaluate the programmes of a portfolio") },
+  { "evaluate", trama_command_evaluate, N_ ("Evaluate a portfolio, or a case of the library") },
+  { "methods", trama_command_methods, N_ ("List the methods of evaluation") },
+  { "cases", trama_command_cases, N_ ("List the cases of the library") },
   { "report", trama_command_report, N_ ("Print a report of a programme as PDF") },
   { "chart", trama_command_chart, N_ ("Draw a chart of a programme") },
   { "network", trama_command_network, N_ ("Measure who works with whom") },

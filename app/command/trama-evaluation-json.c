@@ -3,41 +3,8 @@
 
 #include <json-glib/json-glib.h>
 
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_integer (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_boolean (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-static void
-add_ratio (JsonBuilder *builder, const char *name, TramaRatio ratio, gboolean known)
-{
-  json_builder_set_member_name (builder, name);
-  if (!known || ratio.d == 0)
-    json_builder_add_null_value (builder);
-  else if (ratio.n % ratio.d == 0)
-    json_builder_add_int_value (builder, ratio.n / ratio.d);
-  else
-    json_builder_add_double_value (builder, trama_ratio_value (ratio));
-}
+#include "trama-finding-json.h"
+#include "trama-json-members.h"
 
 static void
 add_id (JsonBuilder *builder, const char *name, TramaId id)
@@ -57,34 +24,70 @@ add_figure (JsonBuilder *builder, const TramaFigureUse *use)
                       || figure->measure->unit == TRAMA_UNIT_SHARE_OF_MONEY;
 
   json_builder_begin_object (builder);
-  add_text (builder, "measure", figure->measure->id);
-  add_ratio (builder, "value", figure->low, figure->known);
-  add_ratio (builder, "value_at_most", figure->high, figure->known);
+  trama_json_add_text (builder, "measure", figure->measure->id);
+  trama_json_add_ratio (builder, "value", figure->low, figure->known);
+  trama_json_add_ratio (builder, "value_at_most", figure->high, figure->known);
   if (is_share)
     {
-      add_integer (builder, "numerator", figure->low.n);
-      add_integer (builder, "denominator", figure->low.d);
+      trama_json_add_integer (builder, "numerator", figure->low.n);
+      trama_json_add_integer (builder, "denominator", figure->low.d);
     }
-  add_text (builder, "unit", trama_unit_id (figure->measure->unit));
-  add_text (builder, "comparison",
+  trama_json_add_text (builder, "unit", trama_unit_id (figure->measure->unit));
+  trama_json_add_text (builder, "comparison",
             use->rule->comparison == TRAMA_AT_LEAST ? "at-least" : "at-most");
-  add_ratio (builder, "threshold", use->threshold, use->threshold.d != 0);
+  trama_json_add_ratio (builder, "threshold", use->threshold, use->threshold.d != 0);
   json_builder_end_object (builder);
 }
 
 static void
-add_criterion (JsonBuilder *builder, const TramaCriterionResult *result)
+add_reading (JsonBuilder *builder, const TramaEvaluation *evaluation,
+             const TramaCriterionResult *result)
+{
+  const TramaReading *reading = &result->reading;
+  const TramaFinding *finding = evaluation->finding;
+  const TramaProfileCell *cell = NULL;
+
+  trama_json_add_ratio (builder, "level", reading->value, trama_reading_is_known (reading));
+  trama_json_add_text (builder, "origin", trama_reading_origin_id (reading->origin));
+  trama_json_add_ratio (builder, "rating", reading->rating, reading->n_raters > 0);
+  trama_json_add_integer (builder, "raters", reading->n_raters);
+  if (reading->n_raters > 0)
+    {
+      json_builder_set_member_name (builder, "spread");
+      json_builder_begin_array (builder);
+      json_builder_add_int_value (builder, reading->least);
+      json_builder_add_int_value (builder, reading->greatest);
+      json_builder_end_array (builder);
+      trama_json_add_boolean (builder, "by_broker", reading->by_broker);
+    }
+  if (finding != NULL && finding->nearest != NULL)
+    cell = trama_outcome_type_expects (finding->nearest, result->criterion);
+  if (cell != NULL)
+    {
+      g_autofree char *expected = trama_profile_cell_to_prose (cell);
+
+      trama_json_add_text (builder, "expected", expected);
+      if (trama_reading_is_known (reading))
+        trama_json_add_exact (builder, "distance", trama_profile_cell_distance (cell, reading->value));
+    }
+}
+
+static void
+add_criterion (JsonBuilder *builder, const TramaEvaluation *evaluation,
+               const TramaCriterionResult *result)
 {
   g_autoptr (GArray) records = trama_criterion_result_records (result);
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", result->criterion->id);
-  add_text (builder, "title", result->criterion->title);
-  add_text (builder, "verdict", trama_verdict_id (result->verdict));
-  add_boolean (builder, "weak", result->weak);
-  add_text (builder, "reason", trama_reason_id (result->reason));
-  add_text (builder, "grade",
+  trama_json_add_text (builder, "id", result->criterion->id);
+  trama_json_add_text (builder, "title", result->criterion->title);
+  trama_json_add_text (builder, "verdict", trama_verdict_id (result->verdict));
+  trama_json_add_boolean (builder, "weak", result->weak);
+  trama_json_add_text (builder, "reason", trama_reason_id (result->reason));
+  trama_json_add_text (builder, "grade",
             result->grade != 0 ? trama_grade_id ((TramaGrade) result->grade) : NULL);
+  if (result->criterion->rubric != NULL)
+    add_reading (builder, evaluation, result);
   json_builder_set_member_name (builder, "figures");
   json_builder_begin_array (builder);
   for (guint i = 0; i < result->figures->len; i++)
@@ -106,24 +109,25 @@ add_evaluation (JsonBuilder *builder, const TramaEvaluation *evaluation)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "subject");
   json_builder_begin_object (builder);
-  add_text (builder, "type", evaluation->method->subject);
+  trama_json_add_text (builder, "type", evaluation->method->subject);
   add_id (builder, "id", evaluation->subject);
-  add_text (builder, "name", name);
+  trama_json_add_text (builder, "name", name);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "age_months");
   if (evaluation->age_months < 0)
     json_builder_add_null_value (builder);
   else
     json_builder_add_int_value (builder, evaluation->age_months);
-  add_integer (builder, "met", evaluation->met);
-  add_integer (builder, "at_most", trama_evaluation_at_most (evaluation));
-  add_integer (builder, "judged", trama_evaluation_judged (evaluation));
-  add_integer (builder, "of", evaluation->of);
+  trama_json_add_integer (builder, "met", evaluation->met);
+  trama_json_add_integer (builder, "at_most", trama_evaluation_at_most (evaluation));
+  trama_json_add_integer (builder, "judged", trama_evaluation_judged (evaluation));
+  trama_json_add_integer (builder, "of", evaluation->of);
   json_builder_set_member_name (builder, "criteria");
   json_builder_begin_array (builder);
   for (guint i = 0; i < evaluation->results->len; i++)
-    add_criterion (builder, g_ptr_array_index (evaluation->results, i));
+    add_criterion (builder, evaluation, g_ptr_array_index (evaluation->results, i));
   json_builder_end_array (builder);
+  trama_finding_add_json (builder, evaluation);
   json_builder_end_object (builder);
 }
 
@@ -137,9 +141,9 @@ add_cohort (JsonBuilder *builder, const TramaCohort *cohort)
   json_builder_add_int_value (builder, cohort->band_from);
   json_builder_add_int_value (builder, cohort->band_to);
   json_builder_end_array (builder);
-  add_integer (builder, "n", cohort->n);
-  add_integer (builder, "at_least_4", cohort->at_least_4);
-  add_integer (builder, "at_least_6", cohort->at_least_6);
+  trama_json_add_integer (builder, "n", cohort->n);
+  trama_json_add_integer (builder, "at_least_4", cohort->at_least_4);
+  trama_json_add_integer (builder, "at_least_6", cohort->at_least_6);
   json_builder_end_object (builder);
 }
 
@@ -148,24 +152,20 @@ trama_evaluations_to_json (TramaMethod *method, gint32 as_of, GPtrArray *evaluat
                            const TramaCohort *cohort)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
   char day[TRAMA_DATE_TEXT_SIZE];
 
   trama_date_to_text (trama_date_from_day (as_of), day);
   json_builder_begin_object (builder);
-  add_text (builder, "method", method->id);
-  add_text (builder, "version", method->version);
-  add_text (builder, "as_of", day);
+  trama_json_add_text (builder, "method", method->id);
+  trama_json_add_text (builder, "version", method->version);
+  trama_json_add_text (builder, "as_of", day);
   json_builder_set_member_name (builder, "results");
   json_builder_begin_array (builder);
   for (guint i = 0; i < evaluations->len; i++)
     add_evaluation (builder, g_ptr_array_index (evaluations, i));
   json_builder_end_array (builder);
-  add_cohort (builder, cohort);
+  if (cohort != NULL)
+    add_cohort (builder, cohort);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  return json_generator_to_data (generator, NULL);
+  return trama_json_builder_to_text (builder);
 }

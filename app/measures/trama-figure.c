@@ -19,6 +19,7 @@ static const struct
   [TRAMA_REASON_NO_RATE] = { "no-rate", N_ ("an exchange rate is missing") },
   [TRAMA_REASON_NOT_APPOINTED] = { "not-appointed", N_ ("no manager has been appointed") },
   [TRAMA_REASON_POST_ENDED] = { "post-ended", N_ ("the manager’s post has ended") },
+  [TRAMA_REASON_NOT_RATED] = { "not-rated", N_ ("nobody has rated it by then") },
 };
 
 const char *

@@ -26,6 +26,7 @@ typedef enum
   TRAMA_REASON_NO_RATE,
   TRAMA_REASON_NOT_APPOINTED,
   TRAMA_REASON_POST_ENDED,
+  TRAMA_REASON_NOT_RATED,
 } TramaReason;
 
 /* "too-early", "months-open", … as in trama evaluate --json; NULL for none. */

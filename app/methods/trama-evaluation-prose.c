@@ -115,15 +115,80 @@ trama_criterion_result_reason_to_prose (const TramaCriterionResult *result)
   return g_strdup (trama_reason_label (result->reason));
 }
 
+/* "a median of 1.5 (3 raters, from 1 to 2)", "2". */
+static char *
+ratings_to_prose (const TramaReading *reading)
+{
+  g_autofree char *median
+      = trama_number_to_prose (trama_ratio_value (reading->rating), 1, FALSE);
+
+  if (reading->n_raters < 2)
+    return g_strdup_printf (_ ("rated %s"), median);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "a median of %s (%u rater, from %d to %d)",
+                                       "a median of %s (%u raters, from %d to %d)",
+                                       reading->n_raters),
+                          median, reading->n_raters, reading->least, reading->greatest);
+}
+
+static char *
+origin_to_prose (const TramaCriterionResult *result)
+{
+  const TramaReading *reading = &result->reading;
+  g_autofree char *number = NULL;
+
+  switch (reading->origin)
+    {
+    case TRAMA_READ_RATING:
+      return ratings_to_prose (reading);
+    case TRAMA_READ_FIGURE:
+      return trama_figure_to_prose (reading->figure);
+    case TRAMA_READ_FIELD:
+      return g_strdup (trama_field_label (result->criterion->field));
+    case TRAMA_READ_NOTHING:
+    case TRAMA_READ_RULE:
+    default:
+      return NULL;
+    }
+}
+
+char *
+trama_criterion_result_reading_to_prose (const TramaCriterionResult *result)
+{
+  const TramaReading *reading = &result->reading;
+  g_autofree char *origin = NULL;
+  g_autoptr (GString) text = NULL;
+  const char *anchor;
+
+  if (result->criterion->rubric == NULL || !trama_reading_is_known (reading)
+      || reading->origin == TRAMA_READ_RULE)
+    return NULL;
+  origin = origin_to_prose (result);
+  text = g_string_new (origin);
+  anchor = trama_criterion_anchor (result->criterion, reading->value);
+  if (anchor != NULL)
+    g_string_append_printf (text, ": %s", anchor);
+  if (reading->origin != TRAMA_READ_RATING && reading->n_raters > 0)
+    {
+      g_autofree char *ratings = ratings_to_prose (reading);
+
+      g_string_append_printf (text, "; %s", ratings);
+    }
+  if (reading->by_broker)
+    g_string_append_printf (text, "; %s", _ ("rated by the broker"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 char *
 trama_criterion_result_to_prose (const TramaCriterionResult *result)
 {
   const TramaFigureUse *use;
   g_autofree char *figure = NULL;
   g_autofree char *needed = NULL;
+  char *reading = trama_criterion_result_reading_to_prose (result);
 
-  if (result->verdict == TRAMA_VERDICT_NOT_APPLICABLE
-      || (result->verdict == TRAMA_VERDICT_UNKNOWN && result->figures->len == 0)
+  if (reading != NULL)
+    return reading;
+  if (result->verdict == TRAMA_VERDICT_NOT_APPLICABLE || result->figures->len == 0
       || result->reason == TRAMA_REASON_TOO_EARLY)
     return trama_criterion_result_reason_to_prose (result);
   if (result->verdict == TRAMA_VERDICT_UNKNOWN && result->reason != TRAMA_REASON_MONTHS_OPEN)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trama-cost-share.h"
+#include "trama-judging.h"
 
 #define LATE_DAYS 60
 
@@ -29,6 +30,7 @@ result_free (TramaCriterionResult *result)
 {
   g_ptr_array_unref (result->figures);
   g_clear_pointer (&result->open_months, g_array_unref);
+  trama_reading_clear (&result->reading);
   g_free (result);
 }
 
@@ -38,159 +40,45 @@ trama_evaluation_free (TramaEvaluation *evaluation)
   if (evaluation == NULL)
     return;
   g_ptr_array_unref (evaluation->results);
+  trama_finding_free (evaluation->finding);
   trama_method_unref (evaluation->method);
   trama_version_unref (evaluation->version);
   g_free (evaluation);
 }
 
-static TramaTri
-compare (const TramaRule *rule, const TramaFigure *figure, TramaRatio threshold)
-{
-  if (!figure->known)
-    return TRAMA_MAYBE;
-  if (rule->comparison == TRAMA_AT_LEAST)
-    {
-      if (trama_ratio_at_least (figure->low, threshold))
-        return TRAMA_YES;
-      return trama_ratio_at_least (figure->high, threshold) ? TRAMA_MAYBE : TRAMA_NO;
-    }
-  if (!trama_ratio_more_than (figure->high, threshold))
-    return TRAMA_YES;
-  return trama_ratio_more_than (figure->low, threshold) ? TRAMA_NO : TRAMA_MAYBE;
-}
-
-/* Whether the rule holds; figures go to @uses where that is not NULL. */
-static TramaTri
-evaluate_rule (const TramaRule *rule, TramaContext *context, GPtrArray *uses)
-{
-  TramaTri holds;
-
-  if (rule->kind == TRAMA_RULE_COMPARE)
-    {
-      g_autoptr (TramaFigure) figure
-          = trama_measure_compute (rule->measure, context, rule->parameters);
-      TramaRatio threshold = rule->threshold;
-
-      if (rule->threshold_measure != NULL)
-        {
-          g_autoptr (TramaFigure) limit = trama_measure_compute (rule->threshold_measure, context,
-                                                                 rule->threshold_parameters);
-
-          threshold = limit->low;
-          if (!limit->known && figure->known)
-            trama_figure_set_unknown (figure, limit->reason);
-        }
-      holds = compare (rule, figure, threshold);
-      if (uses != NULL)
-        {
-          TramaFigureUse *use = g_new0 (TramaFigureUse, 1);
-
-          *use = (TramaFigureUse) { g_steal_pointer (&figure), rule, threshold, holds };
-          g_ptr_array_add (uses, use);
-        }
-      return holds;
-    }
-  holds = rule->kind == TRAMA_RULE_ALL ? TRAMA_YES : TRAMA_NO;
-  for (guint i = 0; i < rule->rules->len; i++)
-    {
-      TramaTri part = evaluate_rule (g_ptr_array_index (rule->rules, i), context, uses);
-
-      holds = rule->kind == TRAMA_RULE_ALL ? MIN (holds, part) : MAX (holds, part);
-      /* Once decided, only those who want to see the figures go on. */
-      if (uses == NULL && holds == (rule->kind == TRAMA_RULE_ALL ? TRAMA_NO : TRAMA_YES))
-        break;
-    }
-  return holds;
-}
-
-/* The window whose months must be closed; FALSE where there is none. */
-static gboolean
-find_window (const TramaCriterion *criterion, TramaContext *context, TramaWindow *window)
-{
-  const TramaProgramme *programme = trama_context_programme (context);
-
-  if (criterion->window > 0)
-    {
-      *window = trama_window_before (context->as_of, criterion->window);
-      return TRUE;
-    }
-  if (criterion->window == TRAMA_WINDOW_SINCE_FORMED && programme != NULL
-      && trama_date_is_known (programme->formed))
-    {
-      *window = (TramaWindow) { programme->formed.first, context->as_of };
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_too_young (const TramaCriterion *criterion, TramaContext *context)
-{
-  int age = trama_context_age_months (context);
-
-  return criterion->window > 0 && age < criterion->window;
-}
-
-/* The reason of the first figure that is open. */
-static TramaReason
-first_open_reason (GPtrArray *uses)
-{
-  for (guint i = 0; i < uses->len; i++)
-    {
-      const TramaFigureUse *use = g_ptr_array_index (uses, i);
-
-      if (use->holds == TRAMA_MAYBE && use->figure->reason != TRAMA_REASON_NONE)
-        return use->figure->reason;
-    }
-  return TRAMA_REASON_FIELD_MISSING;
-}
-
-/* D5: "not met" needs a programme as old as the window and every month of it closed. */
-static TramaVerdict
-decide (const TramaCriterion *criterion, TramaContext *context, TramaTri holds, GPtrArray *uses,
-        TramaReason *reason)
-{
-  TramaWindow window;
-
-  *reason = TRAMA_REASON_NONE;
-  if (holds == TRAMA_YES)
-    return TRAMA_VERDICT_MET;
-  if (is_too_young (criterion, context))
-    {
-      *reason = TRAMA_REASON_TOO_EARLY;
-      return TRAMA_VERDICT_UNKNOWN;
-    }
-  if (holds == TRAMA_MAYBE)
-    {
-      *reason = uses != NULL ? first_open_reason (uses) : TRAMA_REASON_FIELD_MISSING;
-      return TRAMA_VERDICT_UNKNOWN;
-    }
-  if (find_window (criterion, context, &window) && !trama_context_months_closed (context, window))
-    {
-      *reason = TRAMA_REASON_MONTHS_OPEN;
-      return TRAMA_VERDICT_UNKNOWN;
-    }
-  if (criterion->window == TRAMA_WINDOW_SINCE_FORMED && trama_context_age_months (context) < 0)
-    {
-      *reason = TRAMA_REASON_TOO_EARLY;
-      return TRAMA_VERDICT_UNKNOWN;
-    }
-  return TRAMA_VERDICT_NOT_MET;
-}
-
 /* D6: the best grade on which alone the criterion is still met. */
 static guint
-grade_of_met (const TramaCriterion *criterion, TramaContext *context)
+grade_of_met (TramaJudging *judging, const TramaCriterion *criterion)
 {
-  TramaContext strict = *context;
-
   for (int grade = TRAMA_GRADE_A; grade < TRAMA_GRADE_D; grade++)
     {
-      strict.weakest = (TramaGrade) grade;
-      if (evaluate_rule (criterion->rule, &strict, NULL) == TRAMA_YES)
+      g_auto (TramaJudging) strict = { 0 };
+
+      trama_judging_init (&strict, judging->method, judging->context.version,
+                          judging->context.subject, judging->context.as_of,
+                          judging->context.known_on);
+      strict.context.weakest = (TramaGrade) grade;
+      if (trama_judging_rule (&strict, criterion->rule, NULL) == TRAMA_YES)
         return (guint) grade;
     }
   return TRAMA_GRADE_D;
+}
+
+/* A median rests on the weakest of its ratings, a field on the subject's own record. */
+static guint
+grade_of_reading (TramaJudging *judging, const TramaReading *reading)
+{
+  TramaVersion *version = judging->context.version;
+  guint worst = 0;
+
+  if (reading->origin == TRAMA_READ_FIELD)
+    return trama_record_grade (
+        version,
+        trama_version_find_among (version, TRAMA_ALL_KINDS, judging->context.subject));
+  for (guint i = 0; reading->origin == TRAMA_READ_RATING && i < reading->ratings->len; i++)
+    worst = MAX (worst, (guint) trama_record_grade (
+                            version, g_ptr_array_index (reading->ratings, i)));
+  return worst;
 }
 
 /* What is not met rests on the weakest of the records that count for it. */
@@ -230,38 +118,78 @@ find_deciding (const TramaCriterionResult *result)
   return 0;
 }
 
-static TramaCriterionResult *
-evaluate_criterion (const TramaCriterion *criterion, TramaContext *context)
+static void
+grade_result (TramaJudging *judging, TramaCriterionResult *result, const TramaReading *reading)
 {
+  const TramaCriterion *criterion = result->criterion;
+
+  if (reading->origin == TRAMA_READ_RATING || reading->origin == TRAMA_READ_FIELD)
+    result->grade = grade_of_reading (judging, reading);
+  else if (result->verdict == TRAMA_VERDICT_MET && criterion->rule != NULL)
+    result->grade = grade_of_met (judging, criterion);
+  else
+    result->grade = grade_of_records (judging->context.version, result->figures);
+  result->weak = result->verdict == TRAMA_VERDICT_MET && result->grade >= TRAMA_GRADE_C;
+}
+
+static TramaCriterionResult *
+evaluate_criterion (TramaJudging *judging, guint index)
+{
+  const TramaCriterion *criterion = g_ptr_array_index (judging->method->criteria, index);
   TramaCriterionResult *result = g_new0 (TramaCriterionResult, 1);
   TramaWindow window;
-  TramaTri holds;
 
   result->criterion = criterion;
   result->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_use_free);
-  if (criterion->not_applicable_when != NULL
-      && evaluate_rule (criterion->not_applicable_when, context, NULL) == TRAMA_YES)
-    {
-      result->verdict = TRAMA_VERDICT_NOT_APPLICABLE;
-      result->reason = criterion->not_applicable_reason;
-      return result;
-    }
-  holds = evaluate_rule (criterion->rule, context, result->figures);
-  result->verdict = decide (criterion, context, holds, result->figures, &result->reason);
-  if (find_window (criterion, context, &window))
-    result->open_months = trama_context_open_months (context, window);
+  trama_reading_init (&result->reading);
+  result->verdict = trama_judging_verdict (judging, index, result->figures, &result->reason);
+  if (result->verdict == TRAMA_VERDICT_NOT_APPLICABLE)
+    return result;
+  if (trama_judging_window (judging, criterion, &window))
+    result->open_months = trama_context_open_months (&judging->context, window);
   else if (result->reason == TRAMA_REASON_MONTHS_OPEN)
-    result->open_months
-        = trama_context_open_months (context, trama_last_three_months (context->as_of));
-  if (result->verdict == TRAMA_VERDICT_MET)
-    {
-      result->grade = grade_of_met (criterion, context);
-      result->weak = result->grade >= TRAMA_GRADE_C;
-    }
-  else
-    result->grade = grade_of_records (context->version, result->figures);
+    result->open_months = trama_context_open_months (
+        &judging->context, trama_last_three_months (judging->context.as_of));
+  grade_result (judging, result,
+                criterion->rubric != NULL ? trama_judging_reading (judging, index)
+                                          : &result->reading);
   result->deciding = find_deciding (result);
   return result;
+}
+
+/* A criterion that is judged against an ideal profile is met where it agrees with the nearest. */
+static void
+agree_with_profile (TramaJudging *judging, const TramaFinding *finding,
+                    TramaCriterionResult *result, guint index)
+{
+  TramaRatio distance;
+  const TramaReading *reading = trama_judging_reading (judging, index);
+
+  if (finding->nearest == NULL || finding->nearest->cells == NULL
+      || !trama_reading_is_known (reading))
+    return;
+  if (trama_outcome_type_expects (finding->nearest, result->criterion) == NULL)
+    {
+      /* The profile says nothing of it. */
+      result->verdict = TRAMA_VERDICT_NOT_APPLICABLE;
+      result->reason = TRAMA_REASON_NONE;
+      return;
+    }
+  distance = trama_profile_cell_distance (
+      trama_outcome_type_expects (finding->nearest, result->criterion), reading->value);
+  result->verdict = distance.n == 0 ? TRAMA_VERDICT_MET : TRAMA_VERDICT_NOT_MET;
+  result->reason = TRAMA_REASON_NONE;
+  result->weak = result->verdict == TRAMA_VERDICT_MET && result->grade >= TRAMA_GRADE_C;
+}
+
+static void
+count_result (TramaEvaluation *evaluation, const TramaCriterionResult *result)
+{
+  evaluation->met += result->verdict == TRAMA_VERDICT_MET;
+  evaluation->weak += result->verdict == TRAMA_VERDICT_MET && result->weak;
+  evaluation->unknown += result->verdict == TRAMA_VERDICT_UNKNOWN;
+  evaluation->not_met += result->verdict == TRAMA_VERDICT_NOT_MET;
+  evaluation->of += result->verdict != TRAMA_VERDICT_NOT_APPLICABLE;
 }
 
 TramaEvaluation *
@@ -269,29 +197,33 @@ trama_evaluation_new (TramaMethod *method, TramaVersion *version, TramaId subjec
                       gint32 known_on)
 {
   TramaEvaluation *evaluation = g_new0 (TramaEvaluation, 1);
-  TramaContext context;
+  g_auto (TramaJudging) judging = { 0 };
 
   g_return_val_if_fail (method != NULL && version != NULL, NULL);
 
-  trama_context_init (&context, version, subject, as_of);
-  context.known_on = known_on;
+  trama_judging_init (&judging, method, version, subject, as_of, known_on);
   evaluation->method = trama_method_ref (method);
   evaluation->version = trama_version_ref (version);
   evaluation->subject = subject;
   evaluation->as_of = as_of;
-  evaluation->age_months = trama_context_age_months (&context);
+  evaluation->age_months = trama_context_age_months (&judging.context);
   evaluation->results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
   for (guint i = 0; i < method->criteria->len; i++)
+    g_ptr_array_add (evaluation->results, evaluate_criterion (&judging, i));
+  evaluation->finding = trama_finding_new (&judging, evaluation->results);
+  for (guint i = 0; i < method->criteria->len; i++)
     {
-      TramaCriterionResult *result
-          = evaluate_criterion (g_ptr_array_index (method->criteria, i), &context);
+      TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
 
-      g_ptr_array_add (evaluation->results, result);
-      evaluation->met += result->verdict == TRAMA_VERDICT_MET;
-      evaluation->weak += result->verdict == TRAMA_VERDICT_MET && result->weak;
-      evaluation->unknown += result->verdict == TRAMA_VERDICT_UNKNOWN;
-      evaluation->not_met += result->verdict == TRAMA_VERDICT_NOT_MET;
-      evaluation->of += result->verdict != TRAMA_VERDICT_NOT_APPLICABLE;
+      if (method->scoring == TRAMA_SCORING_PROFILES)
+        agree_with_profile (&judging, evaluation->finding, result, i);
+      count_result (evaluation, result);
+      if (judging.taken[i])
+        {
+          trama_reading_clear (&result->reading);
+          result->reading = judging.readings[i];
+          judging.readings[i] = (TramaReading) { 0 };
+        }
     }
   return evaluation;
 }
@@ -300,23 +232,16 @@ TramaScore
 trama_evaluation_score (TramaMethod *method, TramaVersion *version, TramaId subject, gint32 as_of,
                         gint32 known_on)
 {
+  g_auto (TramaJudging) judging = { 0 };
   TramaScore score = { 0 };
-  TramaContext context;
 
-  trama_context_init (&context, version, subject, as_of);
-  context.known_on = known_on;
+  trama_judging_init (&judging, method, version, subject, as_of, known_on);
   for (guint i = 0; i < method->criteria->len; i++)
     {
-      const TramaCriterion *criterion = g_ptr_array_index (method->criteria, i);
       TramaReason reason;
-      TramaVerdict verdict;
+      TramaVerdict verdict = trama_judging_verdict (&judging, i, NULL, &reason);
 
-      if (criterion->not_applicable_when != NULL
-          && evaluate_rule (criterion->not_applicable_when, &context, NULL) == TRAMA_YES)
-        continue;
-      verdict = decide (criterion, &context, evaluate_rule (criterion->rule, &context, NULL), NULL,
-                        &reason);
-      score.of++;
+      score.of += verdict != TRAMA_VERDICT_NOT_APPLICABLE;
       score.met += verdict == TRAMA_VERDICT_MET;
       score.unknown += verdict == TRAMA_VERDICT_UNKNOWN;
     }
@@ -335,6 +260,17 @@ add_once (GArray *ids, TramaId id)
 static void
 collect_records (const TramaCriterionResult *result, GArray *ids)
 {
+  for (guint i = 0; result->reading.ratings != NULL && i < result->reading.ratings->len; i++)
+    add_once (ids, ((TramaRecord *) g_ptr_array_index (result->reading.ratings, i))->id);
+  if (result->reading.figure != NULL)
+    for (guint i = 0; i < result->reading.figure->records->len; i++)
+      {
+        const TramaFigureRecord *entry
+            = &g_array_index (result->reading.figure->records, TramaFigureRecord, i);
+
+        if (entry->role == TRAMA_ROLE_COUNTS)
+          add_once (ids, entry->record);
+      }
   for (guint i = 0; i < result->figures->len; i++)
     {
       GArray *records
@@ -429,6 +365,41 @@ trama_evaluation_n_late (const TramaEvaluation *evaluation, guint *of)
   if (of != NULL)
     *of = records->len;
   return n;
+}
+
+const TramaCriterionResult *
+trama_evaluation_result (const TramaEvaluation *evaluation, const TramaCriterion *criterion)
+{
+  for (guint i = 0; i < evaluation->results->len; i++)
+    {
+      const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
+
+      if (result->criterion == criterion)
+        return result;
+    }
+  return NULL;
+}
+
+TramaRatio
+trama_evaluation_group_level (const TramaEvaluation *evaluation, const TramaMethodGroup *group,
+                              guint *n_known)
+{
+  TramaRatio sum = { 0, 1 };
+  guint n = 0;
+
+  for (guint i = 0; i < group->criteria->len; i++)
+    {
+      const TramaCriterionResult *result
+          = trama_evaluation_result (evaluation, g_ptr_array_index (group->criteria, i));
+
+      if (result == NULL || !trama_reading_is_known (&result->reading))
+        continue;
+      sum = trama_ratio_sum (sum, result->reading.value);
+      n++;
+    }
+  if (n_known != NULL)
+    *n_known = n;
+  return trama_ratio_reduced ((TramaRatio) { sum.n, sum.d * (gint64) n });
 }
 
 static void

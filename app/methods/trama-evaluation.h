@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "trama-method.h"
+#include "trama-finding.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,7 @@ typedef struct
   GPtrArray *figures;  /* TramaFigureUse, in the rule's order */
   GArray *open_months; /* int month indexes of the window that are not closed */
   guint deciding;      /* index into figures: the one to show first */
+  TramaReading reading; /* the level it was read as and the ratings; nothing known: not rated */
 } TramaCriterionResult;
 
 typedef struct
@@ -52,6 +53,9 @@ typedef struct
   guint unknown;
   guint not_met;
   guint of;           /* applicable criteria */
+  /* What the whole comes to, where the method comes to an outcome; NULL for scores and matrices.
+   * Where it rests on profiles, "met" counts the criteria that agree with the nearest. */
+  TramaFinding *finding;
 } TramaEvaluation;
 
 /* @known_on: only what was entered by the end of that day; G_MAXINT32: all. (transfer full) */
@@ -93,6 +97,15 @@ guint trama_evaluation_n_actions (const TramaEvaluation *evaluation);
 /* Of the records behind the score, those entered more than 60 days after what they record. */
 guint trama_evaluation_n_late (const TramaEvaluation *evaluation, guint *of);
 
+/* The result of a criterion; NULL where the method has none of that id. Borrowed. */
+const TramaCriterionResult *trama_evaluation_result (const TramaEvaluation *evaluation,
+                                                     const TramaCriterion *criterion);
+
+/* Where the subject stands on an axis of a map (or along a row or column of a matrix): the mean
+ * level of the criteria that are known; over 0 where none is. @n_known may be NULL. */
+TramaRatio trama_evaluation_group_level (const TramaEvaluation *evaluation,
+                                         const TramaMethodGroup *group, guint *n_known);
+
 /* A question whose answer would settle something. */
 typedef struct
 {
@@ -110,6 +123,9 @@ GPtrArray *trama_evaluation_questions (const TramaEvaluation *evaluation, guint 
 const char *trama_criterion_result_verdict_label (const TramaCriterionResult *result);
 /* "3 joint actions; 1 needed". */
 char *trama_criterion_result_to_prose (const TramaCriterionResult *result);
+/* "rated 2: Upgraded, though few firms are close to the frontier"; NULL where no rating, field or
+ * figure was read. */
+char *trama_criterion_result_reading_to_prose (const TramaCriterionResult *result);
 /* "1 needed", "10 of 19 needed", "75% needed". */
 char *trama_figure_use_needed (const TramaFigureUse *use);
 /* "7, at most 8, of 12 criteria met". */
