@@ -173,8 +173,9 @@ trama_command_subjects (TramaVersion *version, TramaKind kind, const char *optio
   if (found->len == 1)
     return g_steal_pointer (&found);
   /* Translators: the option, a kind of record, the name asked for */
-  trama_command_complain (found->len == 0 ? _ ("--%s: no %s is called “%s”; there are:")
-                                          : _ ("--%s: more than one %s is called “%s”; give an id:"),
+  trama_command_complain (found->len == 0
+                              ? _ ("--%s: no %s is called “%s”; there are:")
+                              : _ ("--%s: more than one %s is called “%s”; give an id:"),
                           option, trama_kind_info (kind)->id, wanted);
   list_subjects (table);
   return NULL;

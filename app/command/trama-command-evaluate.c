@@ -22,7 +22,7 @@ typedef struct
 static void
 input_clear (Input *input)
 {
-  g_clear_pointer (&input->file, trama_store_file_free);
+  g_clear_pointer (&input->file, trama_store_file_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Input, input_clear)
@@ -68,8 +68,7 @@ find_subjects (const Input *input, TramaMethod *method, const char *wanted, gboo
     return trama_command_subjects (input->version, kind, programme ? "programme" : "subject",
                                    wanted);
   found = g_ptr_array_new ();
-  g_ptr_array_add (found,
-                   (gpointer) trama_version_find (input->version, kind, subject->record));
+  g_ptr_array_add (found, (gpointer) trama_version_find (input->version, kind, subject->record));
   return found;
 }
 
@@ -133,8 +132,8 @@ trama_command_evaluate (int argc, char **argv)
   const GOptionEntry options[] = {
     { "method", 'm', 0, G_OPTION_ARG_STRING, &method_id, N_ ("The method; profo if not given"),
       N_ ("METHOD") },
-    { "case", 'c', 0, G_OPTION_ARG_STRING, &case_id,
-      N_ ("A case of the library instead of a file"), N_ ("CASE") },
+    { "case", 'c', 0, G_OPTION_ARG_STRING, &case_id, N_ ("A case of the library instead of a file"),
+      N_ ("CASE") },
     { "subject", 's', 0, G_OPTION_ARG_STRING, &subject,
       N_ ("Only this cluster, firm, programme …, by id or name"), N_ ("SUBJECT") },
     { "programme", 'p', 0, G_OPTION_ARG_STRING, &programme,

@@ -34,7 +34,7 @@ add_figure (JsonBuilder *builder, const TramaFigureUse *use)
     }
   trama_json_add_text (builder, "unit", trama_unit_id (figure->measure->unit));
   trama_json_add_text (builder, "comparison",
-            use->rule->comparison == TRAMA_AT_LEAST ? "at-least" : "at-most");
+                       use->rule->comparison == TRAMA_AT_LEAST ? "at-least" : "at-most");
   trama_json_add_ratio (builder, "threshold", use->threshold, use->threshold.d != 0);
   json_builder_end_object (builder);
 }
@@ -68,7 +68,8 @@ add_reading (JsonBuilder *builder, const TramaEvaluation *evaluation,
 
       trama_json_add_text (builder, "expected", expected);
       if (trama_reading_is_known (reading))
-        trama_json_add_exact (builder, "distance", trama_profile_cell_distance (cell, reading->value));
+        trama_json_add_exact (builder, "distance",
+                              trama_profile_cell_distance (cell, reading->value));
     }
 }
 
@@ -85,7 +86,7 @@ add_criterion (JsonBuilder *builder, const TramaEvaluation *evaluation,
   trama_json_add_boolean (builder, "weak", result->weak);
   trama_json_add_text (builder, "reason", trama_reason_id (result->reason));
   trama_json_add_text (builder, "grade",
-            result->grade != 0 ? trama_grade_id ((TramaGrade) result->grade) : NULL);
+                       result->grade != 0 ? trama_grade_id ((TramaGrade) result->grade) : NULL);
   if (result->criterion->rubric != NULL)
     add_reading (builder, evaluation, result);
   json_builder_set_member_name (builder, "figures");

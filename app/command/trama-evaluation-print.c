@@ -21,15 +21,32 @@ print_cell (const char *text, int width)
   g_print ("%s%*s", text, MAX (width - used, 0) + 2, "");
 }
 
-static void
-print_result (const TramaCriterionResult *result)
+/* "Agrees" and "Against" where the criteria are set beside a profile. */
+static const char *
+label_of (const TramaEvaluation *evaluation, const TramaCriterionResult *result)
 {
-  g_autofree char *number = g_strdup_printf ("%2u", result->criterion->number);
+  const TramaFinding *finding = evaluation->finding;
+
+  if (evaluation->method->scoring == TRAMA_SCORING_MATRIX)
+    return result->verdict == TRAMA_VERDICT_MET ? _ ("At work") : _ ("Absent");
+  if (finding == NULL || finding->nearest == NULL
+      || trama_outcome_type_expects (finding->nearest, result->criterion) == NULL
+      || !trama_reading_is_known (&result->reading))
+    return trama_criterion_result_verdict_label (result);
+  return result->verdict == TRAMA_VERDICT_MET ? _ ("Agrees") : _ ("Against");
+}
+
+static void
+print_result (const TramaEvaluation *evaluation, const TramaCriterionResult *result)
+{
+  gboolean is_cell = evaluation->method->scoring == TRAMA_SCORING_MATRIX;
+  g_autofree char *number = is_cell ? g_strdup_printf ("%-6s", result->criterion->id)
+                                    : g_strdup_printf ("%2u", result->criterion->number);
   g_autofree char *prose = trama_criterion_result_to_prose (result);
 
   g_print ("  %s  ", number);
   print_cell (trama_method_text (result->criterion->title), 40);
-  print_cell (trama_criterion_result_verdict_label (result), 16);
+  print_cell (label_of (evaluation, result), 16);
   print_cell (result->grade != 0 ? trama_grade_id ((TramaGrade) result->grade) : "–", 1);
   g_print ("%s\n", prose);
 }
@@ -66,8 +83,8 @@ print_finding (const TramaFinding *finding)
   g_autofree char *distance = trama_finding_distance_to_prose (finding);
 
   if (answer != NULL)
-    g_print ("  %s%s%s%s\n", answer, distance != NULL ? " (" : "",
-             distance != NULL ? distance : "", distance != NULL ? ")" : "");
+    g_print ("  %s%s%s%s\n", answer, distance != NULL ? " (" : "", distance != NULL ? distance : "",
+             distance != NULL ? ")" : "");
   if (finding->override != NULL)
     g_print (_ ("  Set by hand, for this reason: %s\n"), finding->override_reason);
   if (finding->moving_to != NULL)
@@ -124,7 +141,14 @@ trama_evaluation_print (const TramaEvaluation *evaluation)
     print_age (evaluation);
   g_print ("\n");
   for (guint i = 0; i < evaluation->results->len; i++)
-    print_result (g_ptr_array_index (evaluation->results, i));
+    {
+      const TramaCriterionResult *result = g_ptr_array_index (evaluation->results, i);
+
+      /* Of a matrix only what is known: most of it never is. */
+      if (evaluation->method->scoring != TRAMA_SCORING_MATRIX
+          || result->verdict != TRAMA_VERDICT_UNKNOWN)
+        print_result (evaluation, result);
+    }
   if (evaluation->finding != NULL && evaluation->finding->advice->len > 0)
     {
       g_print ("\n");

@@ -138,6 +138,7 @@ add_cells (JsonBuilder *builder, const TramaEvaluation *evaluation)
   trama_json_add_ids (builder, "absent", absent);
   trama_json_add_ids (builder, "unknown", open);
   json_builder_end_object (builder);
+  trama_json_add_ids (builder, "against", absent);
 }
 
 static void

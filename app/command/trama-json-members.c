@@ -57,8 +57,8 @@ trama_json_add_ids (JsonBuilder *builder, const char *name, GPtrArray *criteria)
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
   for (guint i = 0; i < criteria->len; i++)
-    json_builder_add_string_value (
-        builder, ((const TramaCriterion *) g_ptr_array_index (criteria, i))->id);
+    json_builder_add_string_value (builder,
+                                   ((const TramaCriterion *) g_ptr_array_index (criteria, i))->id);
   json_builder_end_array (builder);
 }
 

@@ -32,8 +32,7 @@ set (Making *making, const char *name, const char *value)
   if (field == NULL)
     trama_reading_complain (&making->reading->at, name, NULL, _ ("a field of the subject"),
                             _ ("no such field"));
-  else if (value != NULL
-           && !trama_record_builder_parse (making->builder, field, value, &expected))
+  else if (value != NULL && !trama_record_builder_parse (making->builder, field, value, &expected))
     trama_reading_complain (&making->reading->at, name, NULL, expected, value);
 }
 
@@ -116,9 +115,9 @@ check_rating (TramaMethodReading *at, const TramaCaseSubject *subject, const Tra
   const char *method_id = trama_json_object_get_string (value, "method");
   const TramaMethod *method = trama_methods_find (method_id);
   const TramaCriterion *criterion
-      = method != NULL ? trama_method_criterion (
-                             method, trama_json_object_get_string (value, "criterion"))
-                       : NULL;
+      = method != NULL
+            ? trama_method_criterion (method, trama_json_object_get_string (value, "criterion"))
+            : NULL;
   gint64 rating = trama_json_get_integer (trama_json_object_get (value, "rating"), -1);
 
   if (method == NULL)
@@ -126,8 +125,7 @@ check_rating (TramaMethodReading *at, const TramaCaseSubject *subject, const Tra
                             _ ("the id of a method"), _ ("no such method"));
   else if (criterion == NULL || criterion->rubric == NULL)
     trama_reading_complain (at, "criterion", trama_json_object_get (value, "criterion"),
-                            _ ("a criterion of the method that is rated"),
-                            _ ("no such criterion"));
+                            _ ("a criterion of the method that is rated"), _ ("no such criterion"));
   else if (rating < trama_criterion_least (criterion)
            || rating > trama_criterion_greatest (criterion))
     trama_reading_complain (at, "rating", trama_json_object_get (value, "rating"),
@@ -149,9 +147,8 @@ make_evidence (Making *making, TramaId of, const TramaJsonValue *value)
   const char *quote = trama_json_object_get_string (value, "quote");
   g_autofree char *id = trama_id_dup_text (of);
   g_autofree char *title
-      = quote != NULL
-            ? g_strdup_printf ("%s, %s: “%s”", a_case->source.document, place, quote)
-            : g_strdup_printf ("%s, %s", a_case->source.document, place);
+      = quote != NULL ? g_strdup_printf ("%s, %s: “%s”", a_case->source.document, place, quote)
+                      : g_strdup_printf ("%s, %s", a_case->source.document, place);
 
   begin (making, TRAMA_KIND_EVIDENCE);
   set (making, "of", id);
@@ -163,7 +160,7 @@ make_evidence (Making *making, TramaId of, const TramaJsonValue *value)
 static void
 make_rating (Making *making, const TramaJsonValue *value)
 {
-  static const char *const known[] = { "subject",  "method", "criterion", "date", "rating",
+  static const char *const known[] = { "subject",  "method", "criterion", "date",     "rating",
                                        "argument", "place",  "quote",     "assessor", NULL };
   TramaMethodReading *at = &making->reading->at;
   const TramaCase *a_case = making->reading->a_case;
@@ -228,9 +225,8 @@ trama_case_make_records (TramaCaseReading *reading, const TramaJsonValue *root)
 
   /* The same ids on every run. */
   trama_id_source_init_seeded (&ids, g_str_hash (a_case->id));
-  making.transaction = transaction
-      = trama_transaction_new (empty, a_case->source.document,
-                               (gint64) trama_case_day (a_case) * 86400, &ids);
+  making.transaction = transaction = trama_transaction_new (
+      empty, a_case->source.document, (gint64) trama_case_day (a_case) * 86400, &ids);
   begin (&making, TRAMA_KIND_PORTFOLIO);
   set (&making, "title", a_case->title);
   finish (&making);

@@ -17,6 +17,7 @@ figure_free (TramaCaseFigure *figure)
   g_free (figure->what);
   g_free (figure->value);
   g_free (figure->unit);
+  g_free (figure->date);
   g_free (figure->place);
   g_free (figure->quote);
   g_free (figure);
@@ -91,17 +92,6 @@ trama_case_subject (const TramaCase *a_case, const char *id)
   return NULL;
 }
 
-static void
-read_date (TramaMethodReading *at, const TramaJsonValue *object, TramaDate *date)
-{
-  const TramaJsonValue *value = trama_json_object_get (object, "date");
-  const char *text = trama_json_get_string (value, NULL);
-
-  if (value != NULL && (text == NULL || !trama_date_parse (text, strlen (text), date)))
-    trama_reading_complain (at, "date", value, _ ("a date such as 1996 or 1996-12-31"),
-                            _ ("not a date"));
-}
-
 static char **
 read_texts (TramaMethodReading *at, const TramaJsonValue *object, const char *member)
 {
@@ -134,7 +124,7 @@ read_figure (TramaCaseReading *reading, const TramaJsonValue *value)
   figure->unit = trama_reading_text (at, value, "unit", FALSE);
   figure->place = trama_reading_text (at, value, "place", TRUE);
   figure->quote = trama_reading_text (at, value, "quote", FALSE);
-  read_date (at, value, &figure->date);
+  figure->date = trama_reading_text (at, value, "date", FALSE);
   g_ptr_array_add (reading->a_case->figures, figure);
 }
 
@@ -292,8 +282,8 @@ read_head (TramaCaseReading *reading, const TramaJsonValue *root)
   TramaCase *a_case = reading->a_case;
 
   if (g_strcmp0 (trama_json_object_get_string (root, "format"), "trama-case") != 0)
-    trama_reading_complain (at, "format", trama_json_object_get (root, "format"),
-                            "\"trama-case\"", _ ("not a case file"));
+    trama_reading_complain (at, "format", trama_json_object_get (root, "format"), "\"trama-case\"",
+                            _ ("not a case file"));
   a_case->id = trama_reading_text (at, root, "id", TRUE);
   a_case->title = trama_reading_text (at, root, "title", TRUE);
   a_case->place = trama_reading_text (at, root, "place", TRUE);
@@ -312,9 +302,8 @@ TramaCase *
 trama_case_parse (const char *file, const char *text, gsize length, TramaProblems *problems)
 {
   static const char *const known[]
-      = { "format", "id",      "title",    "place",   "country",  "trade",         "industry", "year",
-          "source", "text",    "figures",  "subjects", "ratings", "verdicts",      "disagreements",
-          NULL };
+      = { "format", "id",   "title",   "place",    "country", "trade",    "industry",      "year",
+          "source", "text", "figures", "subjects", "ratings", "verdicts", "disagreements", NULL };
   g_autoptr (TramaJsonReader) reader = trama_json_reader_new ();
   g_autoptr (TramaCase) a_case = NULL;
   g_autoptr (GString) place = g_string_new (NULL);

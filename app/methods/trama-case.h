@@ -16,7 +16,7 @@ typedef struct
   char *what;
   char *value; /* as the document gives it */
   char *unit;  /* NULL: none */
-  TramaDate date;
+  char *date;  /* in the document's words: "1996", "end of the 1980s"; NULL: not said */
   char *place;
   char *quote;
 } TramaCaseFigure;

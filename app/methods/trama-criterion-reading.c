@@ -57,8 +57,7 @@ read_window (TramaMethodReading *reading, const TramaJsonValue *object, TramaCri
     criterion->window = (int) trama_json_get_integer (window, 0);
   else
     trama_reading_complain (reading, "window", window,
-                            _ ("months from 1 to 600, or \"since formed\""),
-                            _ ("not a window"));
+                            _ ("months from 1 to 600, or \"since formed\""), _ ("not a window"));
 }
 
 static void
@@ -98,9 +97,10 @@ read_rubric (TramaMethodReading *reading, const TramaJsonValue *object)
     while (trama_json_iter_next (&iter, NULL, NULL, &element))
       {
         TramaLevelAnchor *anchor = g_new0 (TramaLevelAnchor, 1);
-        int expected = rubric->len == 0 ? -1
-                                        : ((TramaLevelAnchor *) g_ptr_array_index (
-                                               rubric, rubric->len - 1))->level + 1;
+        int expected
+            = rubric->len == 0
+                  ? -1
+                  : ((TramaLevelAnchor *) g_ptr_array_index (rubric, rubric->len - 1))->level + 1;
 
         trama_reading_check_members (reading, element, known);
         anchor->level = (int) trama_reading_integer (reading, element, "level", 0, 10, -1);
@@ -147,11 +147,11 @@ check_band (TramaMethodReading *reading, const TramaCriterion *criterion,
   if (before == NULL)
     return;
   if (!band->has_from || !before->has_below || !trama_ratio_at_least (band->from, before->below))
-    trama_reading_complain (reading, "from", element,
-                            _ ("where the band before it ends"), _ ("bands overlap"));
+    trama_reading_complain (reading, "from", element, _ ("where the band before it ends"),
+                            _ ("bands overlap"));
   else if (trama_ratio_more_than (band->from, before->below))
-    trama_reading_complain (reading, "from", element,
-                            _ ("where the band before it ends"), _ ("a gap between bands"));
+    trama_reading_complain (reading, "from", element, _ ("where the band before it ends"),
+                            _ ("a gap between bands"));
 }
 
 static void
@@ -338,8 +338,7 @@ add_cell (TramaMethodReading *reading, const TramaJsonValue *element, TramaMetho
 static void
 read_row (TramaMethodReading *reading, const TramaJsonValue *element, GPtrArray *rubric)
 {
-  static const char *const known[]
-      = { "id", "title", "text", "columns", "basis", "source", NULL };
+  static const char *const known[] = { "id", "title", "text", "columns", "basis", "source", NULL };
   TramaMethodGroup *row = read_group (reading, element, known);
   const TramaJsonValue *name;
   TramaJsonIter iter;

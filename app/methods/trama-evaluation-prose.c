@@ -17,6 +17,8 @@ trama_criterion_result_verdict_label (const TramaCriterionResult *result)
       return _ ("Does not apply");
     case TRAMA_VERDICT_UNKNOWN:
     default:
+      if (result->reason == TRAMA_REASON_NOT_RATED)
+        return _ ("Not rated");
       return result->reason == TRAMA_REASON_TOO_EARLY ? _ ("Too early") : _ ("Cannot be judged");
     }
 }
@@ -119,8 +121,7 @@ trama_criterion_result_reason_to_prose (const TramaCriterionResult *result)
 static char *
 ratings_to_prose (const TramaReading *reading)
 {
-  g_autofree char *median
-      = trama_number_to_prose (trama_ratio_value (reading->rating), 1, FALSE);
+  g_autofree char *median = trama_number_to_prose (trama_ratio_value (reading->rating), 1, FALSE);
 
   if (reading->n_raters < 2)
     return g_strdup_printf (_ ("rated %s"), median);

@@ -73,11 +73,10 @@ grade_of_reading (TramaJudging *judging, const TramaReading *reading)
 
   if (reading->origin == TRAMA_READ_FIELD)
     return trama_record_grade (
-        version,
-        trama_version_find_among (version, TRAMA_ALL_KINDS, judging->context.subject));
+        version, trama_version_find_among (version, TRAMA_ALL_KINDS, judging->context.subject));
   for (guint i = 0; reading->origin == TRAMA_READ_RATING && i < reading->ratings->len; i++)
-    worst = MAX (worst, (guint) trama_record_grade (
-                            version, g_ptr_array_index (reading->ratings, i)));
+    worst = MAX (worst,
+                 (guint) trama_record_grade (version, g_ptr_array_index (reading->ratings, i)));
   return worst;
 }
 

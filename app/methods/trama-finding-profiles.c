@@ -52,8 +52,8 @@ distance_of (TramaJudging *judging, TramaJudging *also, const TramaOutcomeType *
       if (!is_rated (judging, cell->criterion)
           || (also != NULL && !is_rated (also, cell->criterion)))
         continue;
-      sum = trama_ratio_sum (sum, trama_profile_cell_distance (
-                                      cell, reading_of (judging, cell->criterion)->value));
+      sum = trama_ratio_sum (
+          sum, trama_profile_cell_distance (cell, reading_of (judging, cell->criterion)->value));
       distance.n_rows++;
     }
   if (distance.n_rows > 0)
@@ -82,8 +82,7 @@ all_distances (TramaJudging *judging, TramaJudging *also)
           const TramaOutcomeDistance *other = &g_array_index (distances, TramaOutcomeDistance, at);
 
           if (fresh.n_rows > 0
-              && (other->n_rows == 0
-                  || trama_ratio_more_than (other->distance, fresh.distance)))
+              && (other->n_rows == 0 || trama_ratio_more_than (other->distance, fresh.distance)))
             break;
         }
       g_array_insert_val (distances, at, fresh);
@@ -223,9 +222,23 @@ find_distance (GArray *distances, const TramaOutcomeType *type)
   return NULL;
 }
 
+/* The gate that held, or NULL. */
+static const TramaOutcomeType *
+gate_of (TramaJudging *judging)
+{
+  for (guint i = 0; i < judging->method->outcomes->len; i++)
+    {
+      const TramaOutcomeType *type = g_ptr_array_index (judging->method->outcomes, i);
+
+      if (type->when != NULL && trama_judging_rule (judging, type->when, NULL) == TRAMA_YES)
+        return type;
+    }
+  return NULL;
+}
+
 /*
- * Between an earlier reading and now, over the rows rated in both: the type, other than the
- * earlier nearest, whose distance fell most, and by more than that of the earlier nearest.
+ * Between an earlier reading and now, over the rows rated in both: the type, other than that of
+ * the earlier reading, whose distance fell most, and by more than that of the earlier one.
  */
 static const TramaOutcomeType *
 moving_to (TramaJudging *before, TramaJudging *now, const TramaOutcomeType **from)
@@ -243,8 +256,10 @@ moving_to (TramaJudging *before, TramaJudging *now, const TramaOutcomeType **fro
   fresh = find_distance (today, old->type);
   if (fresh == NULL || old->n_rows == 0)
     return NULL;
-  *from = old->type;
-  if (trama_ratio_more_than (old->distance, fresh->distance))
+  *from = gate_of (before);
+  if (*from == NULL)
+    *from = old->type;
+  if (*from == old->type && trama_ratio_more_than (old->distance, fresh->distance))
     most = trama_ratio_difference (old->distance, fresh->distance);
   /* Nearest first, so that of two that fell alike the nearer is named. */
   for (guint i = 0; i < today->len; i++)
@@ -253,8 +268,7 @@ moving_to (TramaJudging *before, TramaJudging *now, const TramaOutcomeType **fro
       old = find_distance (then, fresh->type);
       if (fresh->type == *from || fresh->n_rows == 0)
         continue;
-      if (trama_ratio_more_than (trama_ratio_sum (old->distance, (TramaRatio) { 0, 1 }),
-                                 trama_ratio_sum (fresh->distance, most)))
+      if (trama_ratio_more_than (old->distance, trama_ratio_sum (fresh->distance, most)))
         {
           most = trama_ratio_difference (old->distance, fresh->distance);
           to = fresh->type;
@@ -271,7 +285,7 @@ trama_finding_find_movement (TramaFinding *finding, TramaJudging *judging)
       = trama_reading_days (judging->method, context->version, context->subject, context->as_of);
 
   /* The newest reading against the one before it. */
-  if (days->len < 2)
+  if (days->len < 2 || gate_of (judging) != NULL)
     return;
   {
     gint32 day = g_array_index (days, gint32, days->len - 2);

@@ -117,8 +117,7 @@ add_what_holds (TramaJudging *judging, GPtrArray *from, GPtrArray *to)
     {
       TramaAdvice *advice = g_ptr_array_index (from, i);
 
-      if (advice->when == NULL
-          || trama_judging_rule (judging, advice->when, NULL) == TRAMA_YES)
+      if (advice->when == NULL || trama_judging_rule (judging, advice->when, NULL) == TRAMA_YES)
         g_ptr_array_add (to, advice);
     }
 }
@@ -127,18 +126,18 @@ static const TramaRecord *
 latest_override (TramaJudging *judging, const TramaOutcomeType **type)
 {
   TramaMethod *method = judging->method;
-  TramaRecords records
-      = trama_table_referring (trama_version_table (judging->context.version, method->override_kind),
-                               method->override_owner->offset, judging->context.subject);
+  TramaRecords records = trama_table_referring (
+      trama_version_table (judging->context.version, method->override_kind),
+      method->override_owner->offset, judging->context.subject);
   const TramaRecord *latest = NULL;
 
   for (guint i = 0; i < records.n; i++)
     {
       const TramaRecord *record = records.records[i];
       const TramaOutcomeType *says = trama_method_outcome (
-          method, trama_field_choice_id (
-                      method->override_field,
-                      *(const guint8 *) trama_record_member (record, method->override_field)));
+          method,
+          trama_field_choice_id (method->override_field, *(const guint8 *) trama_record_member (
+                                                             record, method->override_field)));
 
       if (says != NULL && trama_record_field_is_known (record, method->override_reason)
           && trama_date_happened_by (trama_record_event (record), judging->context.as_of)
@@ -163,9 +162,8 @@ take_override (TramaFinding *finding, TramaJudging *judging)
   finding->override = latest_override (judging, &type);
   if (finding->override == NULL)
     return;
-  finding->override_reason
-      = *(const char *const *) trama_record_member (finding->override,
-                                                    judging->method->override_reason);
+  finding->override_reason = *(const char *const *) trama_record_member (
+      finding->override, judging->method->override_reason);
   finding->computed = finding->type;
   finding->answer = TRAMA_ANSWER_TYPE;
   finding->type = type;

@@ -117,8 +117,8 @@ compare_criterion (TramaJudging *judging, const TramaRule *rule)
 static TramaTri
 ask_field (TramaJudging *judging, const TramaRule *rule)
 {
-  const TramaRecord *subject = trama_version_find_among (
-      judging->context.version, TRAMA_ALL_KINDS, judging->context.subject);
+  const TramaRecord *subject = trama_version_find_among (judging->context.version, TRAMA_ALL_KINDS,
+                                                         judging->context.subject);
   guint choice;
 
   if (subject == NULL || !trama_record_field_is_known (subject, rule->field))

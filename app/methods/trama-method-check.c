@@ -187,14 +187,13 @@ check_can_hold (TramaMethodReading *reading, TramaRule *rule)
       span = span_of (reading, rule);
       if (!narrow (&span, rule))
         {
-          g_autofree char *message
-              = g_strdup_printf (_ ("this rule can never hold: “%s”"),
-                                 rule->kind == TRAMA_RULE_CRITERION ? rule->criterion_id
-                                                                    : rule->measure->id);
+          g_autofree char *message = g_strdup_printf (
+              _ ("this rule can never hold: “%s”"),
+              rule->kind == TRAMA_RULE_CRITERION ? rule->criterion_id : rule->measure->id);
 
           trama_reading_complain (reading,
-                                  rule->comparison == TRAMA_AT_LEAST ? "at_least" : "at_most",
-                                  NULL, _ ("something the scale reaches"), message);
+                                  rule->comparison == TRAMA_AT_LEAST ? "at_least" : "at_most", NULL,
+                                  _ ("something the scale reaches"), message);
         }
     }
   else if (rule->kind == TRAMA_RULE_ALL && !parts_agree (reading, rule))
@@ -256,9 +255,9 @@ check_cycles (TramaMethodReading *reading)
       if (!find_cycle (reading->method, i, path, done))
         continue;
       for (guint j = 0; j < path->len; j++)
-        g_string_append_printf (text, "%s%s", j > 0 ? " → " : "",
-                                ((TramaCriterion *) g_ptr_array_index (
-                                     criteria, g_array_index (path, guint, j)))->id);
+        g_string_append_printf (
+            text, "%s%s", j > 0 ? " → " : "",
+            ((TramaCriterion *) g_ptr_array_index (criteria, g_array_index (path, guint, j)))->id);
       before = trama_reading_enter (reading, "criteria");
       trama_reading_enter (reading, ((TramaCriterion *) g_ptr_array_index (criteria, i))->id);
       trama_reading_complain (reading, "rule", NULL, _ ("rules that come to an end"), text->str);

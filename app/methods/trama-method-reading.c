@@ -92,8 +92,8 @@ trama_reading_integer (TramaMethodReading *reading, const TramaJsonValue *object
     return fallback;
   if (!trama_json_value_is (value, TRAMA_JSON_INTEGER) || number < min || number > max)
     {
-      g_autofree char *expected = g_strdup_printf (_ ("a whole number from %d to %d"), (int) min,
-                                                   (int) max);
+      g_autofree char *expected
+          = g_strdup_printf (_ ("a whole number from %d to %d"), (int) min, (int) max);
 
       trama_reading_complain (reading, member, value, expected, _ ("not such a number"));
       return fallback;
@@ -112,8 +112,7 @@ trama_reading_source (TramaMethodReading *reading, const TramaJsonValue *object,
   if (value == NULL)
     {
       if (required)
-        trama_reading_complain (reading, "source", NULL, _ ("where it comes from"),
-                                _ ("missing"));
+        trama_reading_complain (reading, "source", NULL, _ ("where it comes from"), _ ("missing"));
       return;
     }
   before = trama_reading_enter (reading, "source");

@@ -42,8 +42,7 @@ void trama_reading_source (TramaMethodReading *reading, const TramaJsonValue *ob
 gboolean trama_json_get_ratio (const TramaJsonValue *value, TramaRatio *ratio);
 /* The elements of a list that must be one; FALSE with a complaint. */
 gboolean trama_reading_list (TramaMethodReading *reading, const char *member,
-                             const TramaJsonValue *list, const char *expected,
-                             TramaJsonIter *iter);
+                             const TramaJsonValue *list, const char *expected, TramaJsonIter *iter);
 /* The one of the method's criteria that @value names; NULL with a complaint. */
 const TramaCriterion *trama_reading_criterion_named (TramaMethodReading *reading,
                                                      const char *member,

@@ -10,7 +10,8 @@
 
 #define RESOURCE_FOLDER "/io/github/tramaproductiva/Trama/methods/"
 
-static const char *const scoring_ids[] = { "criteria", "profiles", "outcomes", "weakest", "matrix" };
+static const char *const scoring_ids[]
+    = { "criteria", "profiles", "outcomes", "weakest", "matrix" };
 
 const char *
 trama_scoring_id (TramaScoring scoring)
@@ -76,9 +77,9 @@ read_scoring (TramaMethodReading *reading, const TramaJsonValue *root)
       return (TramaScoring) i;
   if (value != NULL)
     {
-      g_autofree char *list = g_strjoinv (", ", (char **) (const char *const[]) {
-                                                    "criteria", "profiles", "outcomes", "weakest",
-                                                    "matrix", NULL });
+      g_autofree char *list
+          = g_strjoinv (", ", (char **) (const char *const[]) { "criteria", "profiles", "outcomes",
+                                                                "weakest", "matrix", NULL });
 
       trama_reading_complain (reading, "scoring", value, list, _ ("unknown scoring"));
     }
@@ -109,15 +110,14 @@ TramaMethod *
 trama_method_parse (const char *file, const char *text, gsize length, TramaProblems *problems)
 {
   static const char *const known[]
-      = { "format",   "id",       "version",  "title",         "subject",  "text",   "basis",
-          "history",  "source",   "scoring",  "rubric",        "criteria", "matrix", "outcomes",
-          "advice",   "warnings", "axes",     "at_least_rows", "required", "margin", "override",
-          NULL };
+      = { "format",   "id",       "version",  "title",    "subject", "text",
+          "basis",    "history",  "source",   "scoring",  "rubric",  "criteria",
+          "matrix",   "outcomes", "advice",   "warnings", "axes",    "at_least_rows",
+          "required", "margin",   "override", NULL };
   g_autoptr (TramaJsonReader) reader = trama_json_reader_new ();
   g_autoptr (TramaMethod) method = NULL;
   g_autoptr (GString) place = g_string_new (NULL);
-  TramaMethodReading reading
-      = { .file = file, .problems = problems, .place = place, .good = TRUE };
+  TramaMethodReading reading = { .file = file, .problems = problems, .place = place, .good = TRUE };
   g_autofree char *message = NULL;
   const TramaJsonValue *root;
   gsize offset = 0;
@@ -182,8 +182,9 @@ rubric_level (const TramaCriterion *criterion, guint index)
 int
 trama_criterion_least (const TramaCriterion *criterion)
 {
-  return criterion->rubric != NULL && criterion->rubric->len > 0 ? rubric_level (criterion, 0)->level
-                                                                 : 0;
+  return criterion->rubric != NULL && criterion->rubric->len > 0
+             ? rubric_level (criterion, 0)->level
+             : 0;
 }
 
 int
@@ -236,12 +237,8 @@ GPtrArray *
 trama_methods_built_in (void)
 {
   static const char *const files[] = {
-    "profo.json",
-    "network-results.json",
-    "cluster-type.json",
-    "trajectory.json",
-    "initiative-screen.json",
-    "human-social-capital.json",
+    "profo.json",           "network-results.json",   "cluster-type.json",
+    "trajectory.json",      "initiative-screen.json", "human-social-capital.json",
     "learning-matrix.json",
   };
   static GPtrArray *methods;

@@ -84,7 +84,8 @@ read_advice (TramaMethodReading *reading, const TramaJsonValue *object, const ch
 static gboolean
 level_exists (const TramaCriterion *criterion, gint64 level)
 {
-  return level >= trama_criterion_least (criterion) && level <= trama_criterion_greatest (criterion);
+  return level >= trama_criterion_least (criterion)
+         && level <= trama_criterion_greatest (criterion);
 }
 
 /* [low, high] as {"from": low, "to": high}; a set as [1, 3]; a single level as a number. */
@@ -296,8 +297,7 @@ read_override (TramaMethodReading *reading, const TramaJsonValue *root)
   if (kind != TRAMA_KIND_NONE && trama_kind_info (kind)->owner_field >= 0)
     {
       method->override_kind = kind;
-      method->override_owner
-          = &trama_kind_info (kind)->fields[trama_kind_info (kind)->owner_field];
+      method->override_owner = &trama_kind_info (kind)->fields[trama_kind_info (kind)->owner_field];
       if (field != NULL)
         method->override_field = trama_kind_field (kind, field, strlen (field));
       if (reason != NULL)
@@ -305,8 +305,7 @@ read_override (TramaMethodReading *reading, const TramaJsonValue *root)
     }
   if (method->override_field == NULL || method->override_field->type != TRAMA_FIELD_CHOICE
       || method->override_reason == NULL || method->override_reason->type != TRAMA_FIELD_TEXT
-      || !(method->override_owner->targets
-           & TRAMA_KIND_BIT (trama_method_subject_kind (method))))
+      || !(method->override_owner->targets & TRAMA_KIND_BIT (trama_method_subject_kind (method))))
     trama_reading_complain (reading, NULL, value,
                             _ ("a kind of record that belongs to the subject, a field of it with "
                                "choices and one for the reason"),
@@ -331,6 +330,5 @@ trama_reading_scoring (TramaMethodReading *reading, const TramaJsonValue *root)
   method->margin = (TramaRatio) { 0, 1 };
   if (margin != NULL && !trama_json_get_ratio (margin, &method->margin))
     trama_reading_complain (reading, "margin", margin,
-                            _ ("a whole number or a fraction such as \"1/3\""),
-                            _ ("not a margin"));
+                            _ ("a whole number or a fraction such as \"1/3\""), _ ("not a margin"));
 }

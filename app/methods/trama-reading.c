@@ -72,8 +72,8 @@ static void
 take_ratings (TramaReading *reading, const TramaMethod *method, const TramaCriterion *criterion,
               TramaContext *context)
 {
-  TramaRecords records = TRAMA_REFERRING (context->version, ASSESSMENT, TramaAssessment, subject,
-                                          context->subject);
+  TramaRecords records
+      = TRAMA_REFERRING (context->version, ASSESSMENT, TramaAssessment, subject, context->subject);
   guint n;
 
   for (guint i = 0; i < records.n; i++)
@@ -185,11 +185,9 @@ compare_days (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-trama_reading_days (const TramaMethod *method, TramaVersion *version, TramaId subject,
-                    gint32 as_of)
+trama_reading_days (const TramaMethod *method, TramaVersion *version, TramaId subject, gint32 as_of)
 {
-  TramaRecords records
-      = TRAMA_REFERRING (version, ASSESSMENT, TramaAssessment, subject, subject);
+  TramaRecords records = TRAMA_REFERRING (version, ASSESSMENT, TramaAssessment, subject, subject);
   GArray *days = g_array_new (FALSE, FALSE, sizeof (gint32));
 
   for (guint i = 0; i < records.n; i++)

@@ -150,8 +150,7 @@ read_threshold (TramaMethodReading *reading, TramaRule *rule, const char *member
       gsize before = trama_reading_enter (reading, member);
 
       trama_reading_check_members (reading, value, known);
-      rule->threshold_measure
-          = trama_reading_measure (reading, value, rule->threshold_parameters);
+      rule->threshold_measure = trama_reading_measure (reading, value, rule->threshold_parameters);
       trama_reading_leave (reading, before);
     }
   else if (!trama_json_get_ratio (value, &rule->threshold))
@@ -261,9 +260,8 @@ static TramaRule *
 read_rule (TramaMethodReading *reading, const TramaJsonValue *value, int depth)
 {
   static const char *const known[]
-      = { "all",      "any",     "count",     "measure", "parameters",
-          "at_least", "at_most", "criterion", "unknown", "field",
-          "is",       "known",   NULL };
+      = { "all",       "any",     "count", "measure", "parameters", "at_least", "at_most",
+          "criterion", "unknown", "field", "is",      "known",      NULL };
   TramaRule *rule;
 
   if (!trama_json_value_is (value, TRAMA_JSON_OBJECT))

@@ -159,7 +159,9 @@ def same_input_same_output():
 @test
 def wrong_usage_is_2():
     for arguments in (["evaluate"], ["evaluate", SAMPLE, SAMPLE], ["evaluate", SAMPLE, "--no-such"],
-                      ["evaluate", SAMPLE, "--method", "none"],
+                      ["evaluate", SAMPLE, "--case", "jepara-cv06"],
+                      ["evaluate", SAMPLE, "-p", "A", "-s", "B"],
+                      ["methods", "more"], ["cases", "more"],
                       ["evaluate", SAMPLE, "--as-of", "2026-02-30"],
                       ["evaluate", SAMPLE, "--as-of", "yesterday"],
                       ["report", SAMPLE], ["import"], ["validate"]):
@@ -167,6 +169,68 @@ def wrong_usage_is_2():
         assert code == 2, (arguments, code, err)
         assert err.startswith("trama"), err
         assert out == ""
+
+
+@test
+def methods_and_cases():
+    for verb, member in (("methods", "methods"), ("cases", "cases")):
+        code, out, err = run(verb, "--json")
+        assert code == 0 and err == "", err
+        items = json.loads(out)[member]
+        assert len({item["id"] for item in items}) == len(items) > 0
+        keys = {"id", "title", "source"} | ({"subject", "basis"} if verb == "methods"
+                                            else {"place", "year"})
+        assert all(keys <= set(item) for item in items), verb
+        code, table, err = run(verb)
+        assert code == 0 and all(item["id"] in table for item in items)
+
+
+@test
+def a_case_by_a_method():
+    answer = evaluate("--case", "suame-magazine-un98", "--method", "cluster-type")
+    assert answer["as_of"] == "1998-12-31" and "cohort" not in answer
+    result, = answer["results"]
+    outcome = result["outcome"]
+    assert outcome["id"] == "informal" and outcome["title"] == "Informal cluster"
+    assert outcome["score"] == outcome["score_numerator"] / outcome["score_denominator"]
+    assert outcome["margin"] == outcome["margin_numerator"] / outcome["margin_denominator"]
+    assert outcome["runner_up"] in ("organized", "innovative", "park", "epz")
+    assert set(result["against"]) == {c["id"] for c in result["criteria"]
+                                      if c["verdict"] == "not-met"}
+    assert result["moving_to"] is None
+    code, out, err = run("evaluate", "--case", "suame-magazine-un98", "--method", "cluster-type")
+    assert code == 0 and "Informal cluster" in out and "The document itself" in out
+
+
+@test
+def subjects_of_a_case():
+    answer = evaluate("--case", "initiatives-ms01", "--method", "initiative-screen")
+    assert len(answer["results"]) > 1
+    one = evaluate("--case", "initiatives-ms01", "--method", "initiative-screen", "--subject",
+                   answer["results"][0]["subject"]["name"])
+    assert one["results"] == answer["results"][:1]
+    before = evaluate("--case", "initiatives-ms01", "--method", "initiative-screen", "-a",
+                      "1990-01-01")
+    assert {r["outcome"]["id"] for r in before["results"]} == {"cannot-judge"}
+
+
+@test
+def initiatives_of_the_sample():
+    results = evaluate(SAMPLE, "--method", "initiative-screen", "-a", DAY)["results"]
+    assert len(results) > 3
+    assert {r["outcome"]["id"] for r in results} <= {"likely", "doubtful", "unlikely",
+                                                     "cannot-judge"}
+    assert any(r["criteria"][0]["origin"] == "field" for r in results)
+
+
+@test
+def unknown_names_are_1_and_tell_the_known():
+    code, out, err = run("evaluate", SAMPLE, "--method", "none")
+    assert code == 1 and out == "" and "profo" in err and "trajectory" in err, err
+    code, out, err = run("evaluate", "--case", "none", "--method", "cluster-type")
+    assert code == 1 and out == "" and "suame-magazine-un98" in err, err
+    code, out, err = run("evaluate", "--case", "jepara-cv06", "--method", "cluster-type", "-s", "x")
+    assert code == 1 and "cluster" in err, err
 
 
 @test

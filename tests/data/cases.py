@@ -100,7 +100,9 @@ def criteria_of(method, cache={}):
         cache[method] = None
         if path.exists():
             found = json.loads(path.read_text(encoding='utf-8'))
-            cache[method] = {criterion['id'] for criterion in found['criteria']}
+            rows = found.get('matrix', {}).get('rows', ())
+            cache[method] = ({criterion['id'] for criterion in found.get('criteria', ())}
+                             | {f"{row['id']}-{column}" for row in rows for column in row['columns']})
     return cache[method]
 
 

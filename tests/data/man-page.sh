@@ -12,6 +12,6 @@ grep -q "^\.TH TRAMA 1 .*\"Trama $VERSION\"" "$page" || fail "the page is not of
 
 # What its tables and paragraphs promise can be read at the width of a small terminal.
 MANWIDTH=60 man -l "$page" >"$folder/page"
-for command in evaluate report import merge validate --help --version; do
+for command in evaluate methods cases report import merge validate --help --version; do
   grep -qF -- "$command" "$folder/page" || fail "the page says nothing of $command"
 done

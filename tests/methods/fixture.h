@@ -105,7 +105,7 @@ fixture_init_open (Fixture *fixture)
   fixture->outsider = add (fixture, "firm", "name", "Forastero", NULL);
 }
 
-static void
+static void G_GNUC_UNUSED
 fixture_init (Fixture *fixture)
 {
   fixture_init_open (fixture);
@@ -185,7 +185,7 @@ assert_verdict (TramaVersion *version, const char *programme, const char *criter
 }
 
 /* The verdict as of 30 June 2026; spends the fixture. */
-static void
+static void G_GNUC_UNUSED
 finish_and_assert (Fixture *fixture, const char *criterion, const char *expected)
 {
   g_autoptr (TramaVersion) version = fixture_finish (fixture);

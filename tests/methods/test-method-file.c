@@ -11,6 +11,12 @@
 #define CRITERION(rule) \
   HEAD "{\"id\":\"c\",\"title\":\"C\",\"text\":\"T\",\"basis\":\"B\"," SOURCE ",\"rule\":" rule "}]}"
 
+#define ITEM(id, rest) "{\"id\":\"" id "\",\"title\":\"C\",\"text\":\"T\"," rest "}"
+#define RUBRIC "\"rubric\":[{\"level\":0,\"anchor\":\"No\"},{\"level\":1,\"anchor\":\"Yes\"}]"
+#define RATED(rest) HEAD ITEM ("c", rest) "]}"
+#define TWO(a, b) HEAD ITEM ("a", "\"rule\":" a) "," ITEM ("b", "\"rule\":" b) "]}"
+#define SCORED(rest) HEAD ITEM ("c", RUBRIC) "]," rest "}"
+
 static const struct
 {
   const char *text;
@@ -41,6 +47,70 @@ static const struct
   { CRITERION ("{\"measure\":\"members\",\"at_least\":{\"measure\":\"none\"}}"),
     "unknown measure" },
   { HEAD "]}", "criteria: not a list" },
+  /* rules that name criteria */
+  { TWO ("{\"criterion\":\"no-such\",\"at_least\":1}", "{\"measure\":\"members\",\"at_least\":1}"),
+    "criteria / a / rule, criterion: no such criterion: “no-such”" },
+  { TWO ("{\"criterion\":\"b\",\"at_least\":1}", "{\"criterion\":\"a\",\"at_least\":1}"),
+    "rules in a circle: a → b → a" },
+  { TWO ("{\"any\":[{\"criterion\":\"a\",\"at_least\":1}]}",
+         "{\"measure\":\"members\",\"at_least\":1}"),
+    "rules in a circle: a → a" },
+  /* rules that can never hold */
+  { TWO ("{\"criterion\":\"b\",\"at_least\":2}", "{\"measure\":\"members\",\"at_least\":1}"),
+    "criteria / a / rule, at_least: this rule can never hold: “b”" },
+  { CRITERION ("{\"measure\":\"members-trained\",\"at_least\":2}"), "can never hold" },
+  { CRITERION ("{\"all\":[{\"measure\":\"members\",\"at_least\":5},"
+               "{\"measure\":\"members\",\"at_most\":4}]}"),
+    "criteria / c / rule, all: this rule can never hold" },
+  { CRITERION ("{\"count\":[{\"measure\":\"members\",\"at_least\":5}],\"at_least\":2}"),
+    "can never hold" },
+  { CRITERION ("{\"count\":[{\"measure\":\"members\",\"at_least\":5}]}"), "how many" },
+  { CRITERION ("{\"field\":\"no_such\",\"known\":true}"), "no such field" },
+  { CRITERION ("{\"field\":\"name\",\"is\":[\"x\"]}"), "has no choices" },
+  { CRITERION ("{\"field\":\"name\"}"), "“known”: true" },
+  /* rubrics */
+  { RATED ("\"rubric\":[{\"level\":0,\"anchor\":\"None\"},{\"level\":2,\"anchor\":\"Much\"}]"),
+    "levels out of order" },
+  { RATED ("\"rubric\":[{\"level\":0,\"anchor\":\"\"}]"),
+    "criteria / c / rubric, anchor: not a text" },
+  { RATED ("\"rubric\":[{\"level\":0}]"), "anchor: missing" },
+  { RATED ("\"window\":12"), "a rule or a rubric" },
+  { RATED (RUBRIC ",\"good_at_least\":3"), "a whole number from 0 to 1" },
+  { RATED (RUBRIC ",\"field\":\"name\""), "cannot be read as a rating" },
+  /* bands */
+  { RATED (RUBRIC ",\"figure\":{\"measure\":\"members\",\"bands\":[{\"level\":0,\"below\":5},"
+                  "{\"level\":1,\"from\":4}]}"),
+    "criteria / c / figure / bands, from: bands overlap" },
+  { RATED (RUBRIC ",\"figure\":{\"measure\":\"members\",\"bands\":[{\"level\":0,\"below\":5},"
+                  "{\"level\":1,\"from\":6}]}"),
+    "a gap between bands" },
+  { RATED (RUBRIC ",\"figure\":{\"measure\":\"members\",\"bands\":[{\"level\":4}]}"),
+    "a level of the rubric" },
+  { RATED (RUBRIC ",\"figure\":{\"measure\":\"members\",\"bands\":[{\"level\":0,\"from\":3,"
+                  "\"below\":3}]}"),
+    "the band is empty" },
+  /* how it is scored */
+  { SCORED ("\"scoring\":\"votes\""), "unknown scoring" },
+  { SCORED ("\"scoring\":\"profiles\""), "outcomes: not a list" },
+  { SCORED ("\"scoring\":\"profiles\",\"outcomes\":[{\"id\":\"o\",\"title\":\"O\"}]"),
+    "outcomes / o, profile: neither, or both" },
+  { SCORED ("\"scoring\":\"profiles\",\"outcomes\":[{\"id\":\"o\",\"title\":\"O\","
+            "\"profile\":{\"c\":[0,7]}}]"),
+    "outcomes / o / profile, c: no rating can ever be in this cell" },
+  { SCORED ("\"scoring\":\"profiles\",\"outcomes\":[{\"id\":\"o\",\"title\":\"O\","
+            "\"profile\":{\"d\":1}}]"),
+    "outcomes / o / profile, d: no such criterion" },
+  { SCORED ("\"scoring\":\"outcomes\",\"outcomes\":[{\"id\":\"o\",\"title\":\"O\"},"
+            "{\"id\":\"p\",\"title\":\"P\"}]"),
+    "can never hold" },
+  { SCORED ("\"scoring\":\"weakest\",\"required\":[\"d\"]"), "required: no such criterion" },
+  { SCORED (
+        "\"scoring\":\"weakest\",\"axes\":[{\"id\":\"x\",\"title\":\"X\",\"criteria\":[\"d\"]}]"),
+    "axes, criteria: no such criterion" },
+  { SCORED ("\"scoring\":\"weakest\",\"advice\":[{\"title\":\"X\"}]"), "advice, text: missing" },
+  { SCORED ("\"scoring\":\"outcomes\",\"override\":{\"kind\":\"tier-reading\",\"field\":\"tier\","
+            "\"reason\":\"reason\"},\"outcomes\":[{\"id\":\"o\",\"title\":\"O\"}]"),
+    "nothing can be overridden by this" },
 };
 
 static void
@@ -126,7 +196,23 @@ test_built_in (void)
 {
   GPtrArray *methods = trama_methods_built_in ();
 
-  g_assert_cmpuint (methods->len, ==, 2);
+  g_autoptr (GDir) folder = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("TRAMA_DATA_DIR"), "methods", NULL);
+  const char *name;
+  guint n = 0;
+
+  /* Every file of the folder is among them. */
+  folder = g_dir_open (path, 0, NULL);
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *id = g_strndup (name, strlen (name) - strlen (".json"));
+
+      g_assert_true (g_str_has_suffix (name, ".json"));
+      g_assert_nonnull (trama_methods_find (id));
+      n++;
+    }
+  g_assert_cmpuint (methods->len, ==, n);
   g_assert_cmpuint (trama_methods_find ("profo")->criteria->len, ==, 12);
   g_assert_cmpuint (trama_methods_find ("network-results")->criteria->len, ==, 8);
   g_assert_null (trama_methods_find ("none"));
