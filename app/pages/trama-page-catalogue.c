@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trama-cluster-page.h"
 #include "trama-dashboard-page.h"
 #include "trama-firms-view.h"
 #include "trama-network-page.h"
@@ -14,6 +15,7 @@ static const TramaPageEntry entries[] = {
   { "programme", N_ ("Programmes"), "trama-programme-symbolic", trama_programme_page_make },
   { "firms", N_ ("Firms and institutions"), "trama-firms-symbolic", trama_firms_view_make },
   { "network", N_ ("Network"), "trama-network-symbolic", trama_network_page_make },
+  { "cluster", N_ ("Cluster"), "trama-cluster-symbolic", trama_cluster_page_make },
   { "reports", N_ ("Reports"), "trama-reports-symbolic", trama_reports_page_make },
 };
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trama-evaluation.h"
+#include "trama-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What one method says of one subject: the finding, its picture, what is against it, the first
+ * advice, "why?" and "Rate…". */
+#define TRAMA_TYPE_METHOD_CARD (trama_method_card_get_type ())
+G_DECLARE_FINAL_TYPE (TramaMethodCard, trama_method_card, TRAMA, METHOD_CARD, GtkBox)
+
+GtkWidget *trama_method_card_new (TramaMethod *method);
+/* Judges anew. @name: of the subject. */
+void trama_method_card_update (TramaMethodCard *card, TramaWorkspace *workspace, TramaId subject,
+                               const char *name);
+
+G_END_DECLS
