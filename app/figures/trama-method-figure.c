@@ -129,9 +129,8 @@ trama_method_figure_against (const TramaEvaluation *evaluation)
   if (rows == NULL || rows->len == 0)
     return NULL;
   for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (
-        text, "%s%s", i > 0 ? ", " : "",
-        trama_method_text (((const TramaCriterion *) rows->pdata[i])->title));
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            trama_method_text (((const TramaCriterion *) rows->pdata[i])->title));
   if (finding->answer == TRAMA_ANSWER_CANNOT_JUDGE)
     /* Translators: rows that are not rated */
     return g_strdup_printf (_ ("Would decide: %s"), text->str);
@@ -250,9 +249,9 @@ profile_new (const TramaEvaluation *evaluation, const char *subject,
       gboolean expected = method->scoring != TRAMA_SCORING_PROFILES;
 
       for (guint k = 0; k < method->outcomes->len; k++)
-        expected = expected
-                   || trama_outcome_type_expects (method->outcomes->pdata[k], result->criterion)
-                          != NULL;
+        expected
+            = expected
+              || trama_outcome_type_expects (method->outcomes->pdata[k], result->criterion) != NULL;
       if (!expected || result->criterion->rubric == NULL)
         continue;
       *row = (TramaProfileRow) {
@@ -296,10 +295,10 @@ distances_new (const TramaEvaluation *evaluation, const TramaFigureWords *words,
                const TramaChartStyle *style, const TramaFigurePlace *place)
 {
   TramaMethod *method = evaluation->method;
-  g_autoptr (GArray) days = trama_reading_days (method, evaluation->version, evaluation->subject,
-                                                evaluation->as_of);
+  g_autoptr (GArray) days
+      = trama_reading_days (method, evaluation->version, evaluation->subject, evaluation->as_of);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree double *values = g_new (double, days->len * MOST_LINES);
+  g_autofree double *values = g_new (double, days->len *MOST_LINES);
   TramaSeriesLine lines[MOST_LINES] = { 0 };
   TramaSeriesChart chart = {
     .frame = trama_figure_frame (words, place),
@@ -336,9 +335,9 @@ distances_new (const TramaEvaluation *evaluation, const TramaFigureWords *words,
       line->values = values + chart.n_lines * days->len;
       for (guint d = 0; d < days->len; d++)
         {
-          g_autoptr (GArray) then = trama_finding_distances_at (
-              method, evaluation->version, evaluation->subject, g_array_index (days, gint32, d),
-              G_MAXINT32);
+          g_autoptr (GArray) then
+              = trama_finding_distances_at (method, evaluation->version, evaluation->subject,
+                                            g_array_index (days, gint32, d), G_MAXINT32);
 
           for (guint k = 0; k < then->len; k++)
             {

@@ -14,8 +14,10 @@ struct _TramaClusterPage
   GtkWidget *stack;
   GtkWidget *headline;
   GtkWidget *chooser;
+  GtkWidget *beside; /* none, then the cases of the library */
   GtkWidget *columns;
   GPtrArray *cards; /* borrowed */
+  GPtrArray *cases; /* borrowed TramaCase that are clusters, as in the other chooser */
   GArray *ids;      /* TramaId, as in the chooser */
   TramaId cluster;
   gboolean filling;
@@ -63,9 +65,18 @@ fill_chooser (TramaClusterPage *self)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->chooser), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), selected);
   gtk_widget_set_visible (self->chooser, self->ids->len > 1);
-  self->cluster
-      = self->ids->len > 0 ? g_array_index (self->ids, TramaId, selected) : TRAMA_ID_NONE;
+  self->cluster = self->ids->len > 0 ? g_array_index (self->ids, TramaId, selected) : TRAMA_ID_NONE;
   self->filling = FALSE;
+}
+
+static const TramaCase *
+get_beside (TramaClusterPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->beside));
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION
+             ? g_ptr_array_index (self->cases, selected - 1)
+             : NULL;
 }
 
 static void
@@ -80,7 +91,11 @@ show (TramaClusterPage *self)
     return;
   gtk_label_set_text (GTK_LABEL (self->headline), cluster->name);
   for (guint i = 0; i < self->cards->len; i++)
-    trama_method_card_update (self->cards->pdata[i], workspace, cluster->record.id, cluster->name);
+    {
+      trama_method_card_set_beside (self->cards->pdata[i], get_beside (self));
+      trama_method_card_update (self->cards->pdata[i], workspace, cluster->record.id,
+                                cluster->name);
+    }
 }
 
 static void
@@ -99,9 +114,9 @@ trama_cluster_page_update (TramaPage *page)
 {
   TramaClusterPage *self = TRAMA_CLUSTER_PAGE (page);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  trama_page_get_narrow (page) ? GTK_ORIENTATION_VERTICAL
-                                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), trama_page_get_narrow (page)
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
   fill_chooser (self);
   show (self);
 }
@@ -112,6 +127,7 @@ trama_cluster_page_dispose (GObject *object)
   TramaClusterPage *self = TRAMA_CLUSTER_PAGE (object);
 
   g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   G_OBJECT_CLASS (trama_cluster_page_parent_class)->dispose (object);
 }
@@ -142,6 +158,43 @@ make_empty (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-record");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   return page;
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate ((*(TramaCase *const *) a)->title, (*(TramaCase *const *) b)->title);
+}
+
+static void
+fill_beside (TramaClusterPage *self)
+{
+  GPtrArray *cases = trama_cases_built_in ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      TramaCase *one = cases->pdata[i];
+
+      for (guint k = 0; k < one->subjects->len; k++)
+        if (((const TramaCaseSubject *) one->subjects->pdata[k])->kind == TRAMA_KIND_CLUSTER)
+          {
+            g_ptr_array_add (self->cases, one);
+            break;
+          }
+    }
+  g_ptr_array_sort (self->cases, compare_titles);
+  /* Translators: beside no case */
+  gtk_string_list_append (names, _ ("no case"));
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      const TramaCase *one = self->cases->pdata[i];
+      g_autofree char *name
+          = g_strdup_printf ("%s (%s, %d)", one->title, one->source.document, one->year);
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->beside), G_LIST_MODEL (names));
 }
 
 static void
@@ -176,8 +229,12 @@ trama_cluster_page_init (TramaClusterPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *head = adw_wrap_box_new ();
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Translators: before the name of a case that the cluster is set beside */
+  GtkWidget *beside_label = gtk_label_new (_ ("beside"));
 
   self->cards = g_ptr_array_new ();
+  self->cases = g_ptr_array_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (TramaId));
   self->stack = gtk_stack_new ();
   self->headline = gtk_label_new (NULL);
@@ -188,10 +245,21 @@ trama_cluster_page_init (TramaClusterPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Which cluster"), -1);
   g_signal_connect_swapped (self->chooser, "notify::selected", G_CALLBACK (chosen), self);
+  self->beside = gtk_drop_down_new (
+      NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->beside), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->beside), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Beside which case"), -1);
+  gtk_widget_add_css_class (beside_label, "dim-label");
+  gtk_box_append (GTK_BOX (beside), beside_label);
+  gtk_box_append (GTK_BOX (beside), self->beside);
+  fill_beside (self);
+  g_signal_connect_swapped (self->beside, "notify::selected", G_CALLBACK (show), self);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (head), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (head), 6);
   adw_wrap_box_append (ADW_WRAP_BOX (head), self->headline);
   adw_wrap_box_append (ADW_WRAP_BOX (head), self->chooser);
+  adw_wrap_box_append (ADW_WRAP_BOX (head), beside);
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 28);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
   fill_columns (self);

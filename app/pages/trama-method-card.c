@@ -22,6 +22,8 @@ struct _TramaMethodCard
   TramaId subject;
   char *name;
   TramaEvaluation *evaluation;
+  const TramaCase *beside;
+  TramaEvaluation *beside_evaluation; /* NULL: the case says nothing under this method */
 };
 
 G_DEFINE_FINAL_TYPE (TramaMethodCard, trama_method_card, GTK_TYPE_BOX)
@@ -30,12 +32,15 @@ static TramaScene *
 make_chart (const TramaChartStyle *style, double width, double height, gpointer data)
 {
   TramaMethodCard *self = data;
-  const TramaFigurePlace place
-      = { .width = width, .height = height, .without_heading = TRUE };
+  const TramaFigurePlace place = { .width = width, .height = height, .without_heading = TRUE };
 
-  return self->evaluation != NULL ? trama_method_figure_new (self->evaluation, self->name, NULL, 0,
-                                                             style, &place)
-                                  : NULL;
+  const TramaMethodBeside beside
+      = { self->beside_evaluation, self->beside != NULL ? self->beside->title : NULL };
+
+  return self->evaluation != NULL
+             ? trama_method_figure_new (self->evaluation, self->name, &beside,
+                                        self->beside_evaluation != NULL, style, &place)
+             : NULL;
 }
 
 static void
@@ -63,8 +68,57 @@ has_answers (const TramaEvaluation *evaluation)
   return FALSE;
 }
 
+static void
+judge_beside (TramaMethodCard *self)
+{
+  g_clear_pointer (&self->beside_evaluation, trama_evaluation_free);
+  for (guint i = 0; self->beside != NULL && i < self->beside->subjects->len; i++)
+    {
+      const TramaCaseSubject *subject = self->beside->subjects->pdata[i];
+
+      if (self->beside_evaluation != NULL
+          || subject->kind != trama_method_subject_kind (self->method))
+        continue;
+      self->beside_evaluation
+          = trama_evaluation_new (self->method, self->beside->version, subject->record,
+                                  trama_case_day (self->beside), G_MAXINT32);
+      if (!has_answers (self->beside_evaluation))
+        g_clear_pointer (&self->beside_evaluation, trama_evaluation_free);
+    }
+}
+
+/* What the method makes of the case, and what the document itself says. */
+static void
+append_beside (TramaMethodCard *self, GString *text)
+{
+  g_autofree char *finding = NULL;
+
+  if (self->beside == NULL)
+    return;
+  g_string_append (text, text->len > 0 ? "\n" : "");
+  if (self->beside_evaluation == NULL)
+    {
+      /* Translators: a case of the library */
+      g_string_append_printf (text, _ ("%s: the document gives no ratings for this"),
+                              self->beside->title);
+      return;
+    }
+  if (self->beside_evaluation->finding != NULL)
+    finding = trama_finding_to_prose (self->beside_evaluation->finding);
+  if (finding != NULL)
+    g_string_append_printf (text, _ ("%s: %s by this method"), self->beside->title, finding);
+  for (guint i = 0; i < self->beside->verdicts->len; i++)
+    {
+      const TramaCaseVerdict *verdict = self->beside->verdicts->pdata[i];
+
+      if (g_str_equal (verdict->method, self->method->id) && verdict->quote != NULL)
+        g_string_append_printf (text, "%s%s, %s: “%s”", text->len > 0 ? "\n" : "",
+                                self->beside->source.document, verdict->place, verdict->quote);
+    }
+}
+
 static char *
-make_note (const TramaEvaluation *evaluation)
+make_note (TramaMethodCard *self, const TramaEvaluation *evaluation)
 {
   g_autofree char *against = trama_method_figure_against (evaluation);
   g_autoptr (GString) text = g_string_new (against);
@@ -81,10 +135,19 @@ make_note (const TramaEvaluation *evaluation)
                               trama_method_text (finding->moving_to->title), since);
     }
   for (guint i = 0; finding != NULL && i < finding->warnings->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                            trama_method_text (
-                                ((const TramaAdvice *) finding->warnings->pdata[i])->text));
+    g_string_append_printf (
+        text, "%s%s", text->len > 0 ? "\n" : "",
+        trama_method_text (((const TramaAdvice *) finding->warnings->pdata[i])->text));
+  append_beside (self, text);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+trama_method_card_set_beside (TramaMethodCard *self, const TramaCase *beside)
+{
+  g_return_if_fail (TRAMA_IS_METHOD_CARD (self));
+
+  self->beside = beside;
 }
 
 void
@@ -105,7 +168,8 @@ trama_method_card_update (TramaMethodCard *self, TramaWorkspace *workspace, Tram
       = trama_evaluation_new (self->method, trama_workspace_get_version (workspace), subject,
                               trama_workspace_get_as_of (workspace), G_MAXINT32);
   trama_method_figure_words (self->evaluation, &words);
-  note = make_note (self->evaluation);
+  judge_beside (self);
+  note = make_note (self, self->evaluation);
   drawn = has_answers (self->evaluation)
           && trama_method_figure_kind (self->evaluation) != TRAMA_METHOD_FIGURE_NONE;
   gtk_label_set_text (GTK_LABEL (self->finding), words.title);
@@ -123,6 +187,7 @@ trama_method_card_dispose (GObject *object)
   TramaMethodCard *self = TRAMA_METHOD_CARD (object);
 
   g_clear_pointer (&self->evaluation, trama_evaluation_free);
+  g_clear_pointer (&self->beside_evaluation, trama_evaluation_free);
   g_clear_pointer (&self->method, trama_method_unref);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->name, g_free);

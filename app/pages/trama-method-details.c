@@ -36,16 +36,16 @@ say_raters (const TramaReading *reading)
       g_autofree char *date = trama_date_to_prose (rating->date);
       const char *who = rating->assessor != NULL ? rating->assessor : _ ("somebody");
 
-      append_line (text, rating->reason != NULL
-                             /* Translators: a level, who rated it, when, why */
-                             ? g_strdup_printf (_ ("%d by %s, %s: %s"), (int) rating->rating, who,
-                                                date, rating->reason)
-                             : g_strdup_printf (_ ("%d by %s, %s"), (int) rating->rating, who,
-                                                date));
+      append_line (text,
+                   rating->reason != NULL
+                       /* Translators: a level, who rated it, when, why */
+                       ? g_strdup_printf (_ ("%d by %s, %s: %s"), (int) rating->rating, who, date,
+                                          rating->reason)
+                       : g_strdup_printf (_ ("%d by %s, %s"), (int) rating->rating, who, date));
     }
   if (reading->n_raters > 1)
-    append_line (text, g_strdup_printf (_ ("Median of %u raters, from %d to %d"),
-                                        reading->n_raters, reading->least, reading->greatest));
+    append_line (text, g_strdup_printf (_ ("Median of %u raters, from %d to %d"), reading->n_raters,
+                                        reading->least, reading->greatest));
   if (reading->by_broker)
     append_line (text, g_strdup (_ ("Rated by the broker herself")));
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -154,9 +154,9 @@ add_distances (GtkWidget *page, const TramaFinding *finding)
       if (group == NULL)
         group = make_group (_ ("Distance to each type"),
                             _ ("Mean steps over the rated rows; 0 fits"));
-      text = distance->distance.d == 1
-                 ? g_strdup_printf ("%d", (int) distance->distance.n)
-                 : g_strdup_printf ("%d/%d", (int) distance->distance.n, (int) distance->distance.d);
+      text = distance->distance.d == 1 ? g_strdup_printf ("%d", (int) distance->distance.n)
+                                       : g_strdup_printf ("%d/%d", (int) distance->distance.n,
+                                                          (int) distance->distance.d);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                  make_row (trama_method_text (distance->type->title), text));
     }

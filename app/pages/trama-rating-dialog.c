@@ -192,10 +192,9 @@ make_about (State *state)
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
-  g_autofree char *today = trama_date_to_prose (
-      trama_date_from_day (trama_workspace_get_as_of (state->workspace)));
-  const char *author
-      = trama_document_get_author (trama_workspace_get_document (state->workspace));
+  g_autofree char *today
+      = trama_date_to_prose (trama_date_from_day (trama_workspace_get_as_of (state->workspace)));
+  const char *author = trama_document_get_author (trama_workspace_get_document (state->workspace));
   const char *const names[] = { _ ("Broker"), _ ("Agency"), _ ("Members"), _ ("External") };
 
   state->date = adw_entry_row_new ();
