@@ -123,13 +123,13 @@ draw_heads (Drawing *d)
       };
 
       if (head->code != NULL)
-        trama_scene_builder_add_text (d->builder, &spec, x, d->plot.y - leading - 3);
+        trama_scene_builder_add_text (d->builder, &spec, x, d->plot.y - d->head + leading);
       spec = (TramaTextSpec) { .text = head->label,
                                .colour = TRAMA_COLOUR_SECOND,
                                .align = TRAMA_ALIGN_MIDDLE,
                                .vertical = TRAMA_BOTTOM,
-                               .width = d->cell + 4,
-                               .max_lines = 1 };
+                               .width = d->cell - 2,
+                               .max_lines = 2 };
       trama_scene_builder_add_text (d->builder, &spec, x, d->plot.y - 4);
     }
   for (guint i = 0; i < d->data->n_rows; i++)
@@ -231,7 +231,7 @@ trama_matrix_chart_new (const TramaMatrixChart *data, const TramaChartStyle *sty
   table = trama_chart_table_new (form);
   d.builder = builder;
   d.row = MAX (ROW, trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 5);
-  d.head = 2 * trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 6;
+  d.head = 3 * trama_scene_builder_get_leading (builder, TRAMA_TEXT_LABEL) + 6;
   for (guint i = 0; i < data->n_rows * data->n_columns; i++)
     if (data->cells[i].kind == TRAMA_MATRIX_VALUE)
       d.largest = MAX (d.largest, data->cells[i].value);

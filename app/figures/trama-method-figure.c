@@ -87,6 +87,47 @@ last_reading (const TramaEvaluation *evaluation)
   return days->len > 0 ? g_array_index (days, gint32, days->len - 1) : G_MININT32;
 }
 
+static const TramaCriterion *
+find_in_both (const TramaMethodGroup *row, const TramaMethodGroup *column)
+{
+  for (guint i = 0; i < row->criteria->len; i++)
+    if (g_ptr_array_find (column->criteria, row->criteria->pdata[i], NULL))
+      return row->criteria->pdata[i];
+  return NULL;
+}
+
+/* "8 of 34 cells are at work; none under Hiring". */
+static char *
+say_matrix (const TramaEvaluation *evaluation)
+{
+  const TramaMethod *method = evaluation->method;
+  g_autoptr (GString) none = g_string_new (NULL);
+  guint at_work = 0, of = 0;
+
+  for (guint k = 0; k < method->columns->len; k++)
+    {
+      const TramaMethodGroup *column = method->columns->pdata[k];
+      guint here = 0;
+
+      for (guint i = 0; i < column->criteria->len; i++)
+        {
+          const TramaCriterionResult *result = find_result (evaluation, column->criteria->pdata[i]);
+
+          of++;
+          here += result != NULL && trama_reading_is_known (&result->reading)
+                  && result->reading.value.n > 0;
+        }
+      at_work += here;
+      if (here == 0)
+        g_string_append_printf (none, "%s%s", none->len > 0 ? ", " : "",
+                                trama_method_text (column->title));
+    }
+  if (none->len == 0 || at_work == 0)
+    return g_strdup_printf (_ ("%u of %u cells are at work"), at_work, of);
+  /* Translators: cells of a matrix, and the columns in which there is none */
+  return g_strdup_printf (_ ("%u of %u cells are at work; none under %s"), at_work, of, none->str);
+}
+
 void
 trama_method_figure_words (const TramaEvaluation *evaluation, TramaFigureWords *words)
 {
@@ -100,6 +141,8 @@ trama_method_figure_words (const TramaEvaluation *evaluation, TramaFigureWords *
     words->title = trama_finding_to_prose (evaluation->finding);
   if (words->title == NULL && rated == 0)
     words->title = g_strdup (_ ("Nothing is rated or recorded yet"));
+  if (words->title == NULL && method->scoring == TRAMA_SCORING_MATRIX)
+    words->title = say_matrix (evaluation);
   if (words->title == NULL)
     words->title
         = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u row is answered",
@@ -355,15 +398,6 @@ distances_new (const TramaEvaluation *evaluation, const TramaFigureWords *words,
 
 /* Matrix. */
 
-static const TramaCriterion *
-find_in_both (const TramaMethodGroup *row, const TramaMethodGroup *column)
-{
-  for (guint i = 0; i < row->criteria->len; i++)
-    if (g_ptr_array_find (column->criteria, row->criteria->pdata[i], NULL))
-      return row->criteria->pdata[i];
-  return NULL;
-}
-
 static TramaMatrixCell
 matrix_cell (const TramaEvaluation *evaluation, const TramaCriterion *criterion)
 {
@@ -407,13 +441,12 @@ fill_heads (GPtrArray *groups, TramaMatrixHead *heads)
       const TramaMethodGroup *group = groups->pdata[i];
       const char *title = trama_method_text (group->title);
 
-      /* Where the title begins with the id, the id stands in bold before it. */
+      /* A short id stands in bold before the title, once. */
       heads[i].label = title;
+      if (strlen (group->id) <= 3)
+        heads[i].code = group->id;
       if (g_str_has_prefix (title, group->id) && title[strlen (group->id)] == ' ')
-        {
-          heads[i].code = group->id;
-          heads[i].label = title + strlen (group->id) + 1;
-        }
+        heads[i].label = title + strlen (group->id) + 1;
     }
 }
 

@@ -79,23 +79,58 @@ get_beside (TramaClusterPage *self)
              : NULL;
 }
 
+/* The name, and what the methods that classify by profiles have found. */
+static char *
+make_headline (TramaClusterPage *self, const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const TramaEvaluation *evaluation = trama_method_card_get_evaluation (self->cards->pdata[i]);
+      const TramaFinding *finding = evaluation->finding;
+      g_autofree char *prose = NULL;
+
+      if (finding == NULL || evaluation->method->scoring != TRAMA_SCORING_PROFILES
+          || finding->answer == TRAMA_ANSWER_CANNOT_JUDGE)
+        continue;
+      prose = trama_finding_to_prose (finding);
+      if (prose == NULL)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", prose);
+      if (finding->moving_to != NULL)
+        /* Translators: after the type of a cluster; another type */
+        g_string_append_printf (text, _ (", moving towards %s"),
+                                trama_method_text (finding->moving_to->title));
+    }
+  if (text->len == 0)
+    /* Translators: the name of a cluster */
+    return g_strdup_printf (_ ("%s: not rated yet"), name);
+  return g_strdup_printf ("%s: %s", name, text->str);
+}
+
 static void
 show (TramaClusterPage *self)
 {
   TramaWorkspace *workspace = trama_page_get_workspace (TRAMA_PAGE (self));
-  const TramaCluster *cluster = get_cluster (self);
+  const TramaCluster *cluster;
+  g_autofree char *headline = NULL;
 
+  if (workspace == NULL)
+    return;
+  cluster = get_cluster (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), cluster != NULL ? "shown" : "empty");
   trama_page_set_subtitle (TRAMA_PAGE (self), cluster != NULL ? cluster->name : NULL);
   if (cluster == NULL)
     return;
-  gtk_label_set_text (GTK_LABEL (self->headline), cluster->name);
   for (guint i = 0; i < self->cards->len; i++)
     {
       trama_method_card_set_beside (self->cards->pdata[i], get_beside (self));
       trama_method_card_update (self->cards->pdata[i], workspace, cluster->record.id,
                                 cluster->name);
     }
+  headline = make_headline (self, cluster->name);
+  gtk_label_set_text (GTK_LABEL (self->headline), headline);
 }
 
 static void
@@ -257,13 +292,13 @@ trama_cluster_page_init (TramaClusterPage *self)
   g_signal_connect_swapped (self->beside, "notify::selected", G_CALLBACK (show), self);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (head), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (head), 6);
-  adw_wrap_box_append (ADW_WRAP_BOX (head), self->headline);
   adw_wrap_box_append (ADW_WRAP_BOX (head), self->chooser);
   adw_wrap_box_append (ADW_WRAP_BOX (head), beside);
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 28);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
   fill_columns (self);
   gtk_widget_add_css_class (body, "page-body");
+  gtk_box_append (GTK_BOX (body), self->headline);
   gtk_box_append (GTK_BOX (body), head);
   gtk_box_append (GTK_BOX (body), self->columns);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -181,6 +181,14 @@ trama_method_card_update (TramaMethodCard *self, TramaWorkspace *workspace, Tram
   trama_chart_view_invalidate (TRAMA_CHART_VIEW (self->chart));
 }
 
+const TramaEvaluation *
+trama_method_card_get_evaluation (TramaMethodCard *self)
+{
+  g_return_val_if_fail (TRAMA_IS_METHOD_CARD (self), NULL);
+
+  return self->evaluation;
+}
+
 static void
 trama_method_card_dispose (GObject *object)
 {

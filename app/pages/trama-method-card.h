@@ -20,5 +20,7 @@ void trama_method_card_set_beside (TramaMethodCard *card, const TramaCase *besid
 /* Judges anew. @name: of the subject. */
 void trama_method_card_update (TramaMethodCard *card, TramaWorkspace *workspace, TramaId subject,
                                const char *name);
+/* What it found; NULL before the first update. Borrowed. */
+const TramaEvaluation *trama_method_card_get_evaluation (TramaMethodCard *card);
 
 G_END_DECLS

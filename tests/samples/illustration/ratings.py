@@ -16,9 +16,9 @@ READINGS = (
     ("cluster-type", TYPE, (
         ("surgical", "2023-06-20", "Workshop of 14 owners", "members", (2, 2, 1, 2, 2, 3, 3, 3, 2)),
         ("surgical", "2026-04-21", "Anneke Vos", "external", (2, 2, 2, 3, 3, 3, 3, 3, 2)),
-        ("footwear", "2025-01-28", "Workshop of 16 owners", "members", (2, 2, 1, 1, 2, 3, 3, 1, 2)),
-        ("footwear", "2026-05-12", "Workshop of 11 owners", "members", (2, 2, 2, 2, 2, 3, 3, 1, 2)),
-        ("footwear", "2026-05-12", "Anneke Vos", "external", (1, 2, 1, 2, 3, 3, 2, 1, 2)),
+        ("footwear", "2025-01-28", "Workshop of 16 owners", "members", (1, 1, 1, 2, 2, 3, 2, 1, 2)),
+        ("footwear", "2026-05-12", "Workshop of 11 owners", "members", (1, 1, 2, 3, 3, 3, 2, 1, 2)),
+        ("footwear", "2026-05-12", "Anneke Vos", "external", (1, 2, 2, 2, 3, 3, 2, 1, 2)),
         ("furniture", "2025-10-22", "Celia Navarro", "broker", (1, 1, 1, None, 1, 3, 1, 1, 1)),
     )),
     ("trajectory", TRAJECTORY, (
