@@ -98,9 +98,17 @@ trama_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
     *minimum = *natural = fixed_height (self);
   else if (self->chart_height < 0)
     *minimum = *natural = 120;
+  else if (for_size < 0)
+    {
+      /* Of any width: the wider the lower, so there is no least height to speak of. */
+      *minimum = 1;
+      *natural = self->scene != NULL
+                     ? (int) ceil (trama_scene_get_height (self->scene) * TRAMA_PIXELS_PER_POINT)
+                     : 120;
+    }
   else
     {
-      make_scene (self, for_size > 0 ? for_size : MAX (self->minimum_width, 240), -1);
+      make_scene (self, for_size, -1);
       *minimum = *natural
           = self->scene != NULL
                 ? (int) ceil (trama_scene_get_height (self->scene) * TRAMA_PIXELS_PER_POINT)

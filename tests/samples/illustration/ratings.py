@@ -14,17 +14,17 @@ MATRIX = ("Ia-A", "Ib-B", "IIa-B", "IIa-C", "IIb-C", "IIc-B", "III-B", "III-C", 
 
 READINGS = (
     ("cluster-type", TYPE, (
-        ("surgical", "2023-06-20", "Workshop of 14 owners", "members", (2, 2, 1, 2, 2, 3, 3, 3, 2)),
+        ("surgical", "2023-06-20", "Owners’ workshop", "members", (2, 2, 1, 2, 2, 3, 3, 3, 2)),
         ("surgical", "2026-04-21", "Anneke Vos", "external", (2, 2, 2, 3, 3, 3, 3, 3, 2)),
-        ("footwear", "2025-01-28", "Workshop of 16 owners", "members", (1, 1, 1, 2, 2, 3, 2, 1, 2)),
-        ("footwear", "2026-05-12", "Workshop of 11 owners", "members", (1, 1, 2, 3, 3, 3, 2, 1, 2)),
-        ("footwear", "2026-05-12", "Anneke Vos", "external", (1, 2, 2, 2, 3, 3, 2, 1, 2)),
+        ("footwear", "2025-01-28", "Owners’ workshop", "members", (1, 1, 1, 2, 2, 3, 2, 1, 2)),
+        ("footwear", "2026-05-12", "Owners’ workshop", "members", (1, 2, 2, 3, 3, 3, 2, 1, 2)),
+        ("footwear", "2026-05-12", "Anneke Vos", "external", (1, 1, 2, 3, 3, 3, 2, 1, 2)),
         ("furniture", "2025-10-22", "Celia Navarro", "broker", (1, 1, 1, None, 1, 3, 1, 1, 1)),
     )),
     ("trajectory", TRAJECTORY, (
         ("surgical", "2026-04-21", "Anneke Vos", "external", (2, 1, 1, 1, 3, 2, 2)),
         ("footwear", "2024-03-12", "Anneke Vos", "external", (3, 0, 1, 3, 1, 1, 1)),
-        ("footwear", "2025-01-28", "Workshop of 16 owners", "members", (3, 0, 1, 3, 2, 1, 1)),
+        ("footwear", "2025-01-28", "Owners’ workshop", "members", (3, 0, 1, 3, 2, 1, 1)),
         ("footwear", "2025-09-16", "Anneke Vos", "external", (3, 1, 1, 2, 2, 2, 1)),
         ("footwear", "2026-05-12", "Anneke Vos", "external", (3, 1, 1, 2, 3, 2, 2)),
         ("furniture", "2025-10-22", "Celia Navarro", "broker", (3, 0, None, 2, 1, 0, None)),
