@@ -21,6 +21,7 @@ struct _TramaFirmInspector
   GtkListBox *ties;
   GtkWidget *edit;
   GtkWidget *add_tie;
+  GtkWidget *judge;
 };
 
 enum
@@ -268,6 +269,17 @@ add_tie_clicked (TramaFirmInspector *self)
 }
 
 static void
+judge_clicked (TramaFirmInspector *self)
+{
+  g_autofree char *id = NULL;
+
+  if (self->lens == NULL)
+    return;
+  id = trama_id_dup_text (trama_lens_get_selected (self->lens));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.judge-record", "s", id);
+}
+
+static void
 close_clicked (TramaFirmInspector *self)
 {
   g_signal_emit (self, signals[CLOSE], 0);
@@ -313,6 +325,7 @@ trama_firm_inspector_class_init (TramaFirmInspectorClass *class)
   BIND (ties);
   BIND (edit);
   BIND (add_tie);
+  BIND (judge);
 #undef BIND
   signals[EDIT] = g_signal_newv ("edit", TRAMA_TYPE_FIRM_INSPECTOR, G_SIGNAL_RUN_LAST, NULL, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, (GType *) id_signal);
@@ -330,6 +343,7 @@ trama_firm_inspector_init (TramaFirmInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (edit_clicked), self);
+  g_signal_connect_swapped (self->judge, "clicked", G_CALLBACK (judge_clicked), self);
   g_signal_connect_swapped (self->add_tie, "clicked", G_CALLBACK (add_tie_clicked), self);
   g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (close_clicked), self);
   g_signal_connect_swapped (self->facts, "row-activated", G_CALLBACK (row_activated), self);

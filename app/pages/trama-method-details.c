@@ -4,18 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trama-method-figure.h"
-
-static GtkWidget *
-make_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  return row;
-}
+#include "trama-method-reader.h"
 
 static void
 append_line (GString *text, char *line)
@@ -93,26 +82,11 @@ criterion_row (const TramaEvaluation *evaluation, const TramaCriterionResult *re
   append_line (text, say_expected (evaluation, result->criterion));
   append_line (text, say_raters (reading));
   append_line (text, trama_source_to_prose (&result->criterion->source));
-  row = make_row (trama_method_text (result->criterion->title), text->str);
+  row = trama_reader_row (trama_method_text (result->criterion->title), text->str);
   level = gtk_label_new (value);
   gtk_widget_add_css_class (level, "strong");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), level);
   return row;
-}
-
-static GtkWidget *
-make_group (const char *title, const char *description)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  if (description != NULL)
-    {
-      g_autofree char *markup = g_markup_escape_text (description, -1);
-
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
-    }
-  return group;
 }
 
 static void
@@ -122,7 +96,7 @@ add_advice (GtkWidget *page, const char *title, GPtrArray *advice)
 
   if (advice == NULL || advice->len == 0)
     return;
-  group = make_group (title, NULL);
+  group = trama_reader_group (title, NULL);
   for (guint i = 0; i < advice->len; i++)
     {
       const TramaAdvice *one = advice->pdata[i];
@@ -133,7 +107,7 @@ add_advice (GtkWidget *page, const char *title, GPtrArray *advice)
                 : g_strdup (trama_method_text (one->text));
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_row (trama_method_text (one->title), text));
+                                 trama_reader_row (trama_method_text (one->title), text));
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
 }
@@ -152,13 +126,14 @@ add_distances (GtkWidget *page, const TramaFinding *finding)
       if (distance->type->cells == NULL || distance->distance.d == 0)
         continue;
       if (group == NULL)
-        group = make_group (_ ("Distance to each type"),
-                            _ ("Mean steps over the rated rows; 0 fits"));
+        group = trama_reader_group (_ ("Distance to each type"),
+                                    _ ("Mean steps over the rated rows; 0 fits"));
       text = distance->distance.d == 1 ? g_strdup_printf ("%d", (int) distance->distance.n)
                                        : g_strdup_printf ("%d/%d", (int) distance->distance.n,
                                                           (int) distance->distance.d);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_row (trama_method_text (distance->type->title), text));
+      adw_preferences_group_add (
+          ADW_PREFERENCES_GROUP (group),
+          trama_reader_row (trama_method_text (distance->type->title), text));
     }
   if (group != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
@@ -168,8 +143,6 @@ AdwDialog *
 trama_method_details_new (const TramaEvaluation *evaluation)
 {
   const TramaMethod *method = evaluation->method;
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *toolbar = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   g_auto (TramaFigureWords) words = { NULL };
   g_autofree char *against = trama_method_figure_against (evaluation);
@@ -178,7 +151,7 @@ trama_method_details_new (const TramaEvaluation *evaluation)
   GtkWidget *group;
 
   trama_method_figure_words (evaluation, &words);
-  group = make_group (words.title, against);
+  group = trama_reader_group (words.title, against);
   for (guint i = 0; i < evaluation->results->len; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                criterion_row (evaluation, evaluation->results->pdata[i]));
@@ -192,13 +165,7 @@ trama_method_details_new (const TramaEvaluation *evaluation)
   about = g_strdup_printf (_ ("%s Source: %s. Basis: %s."),
                            method->text != NULL ? trama_method_text (method->text) : "", source,
                            trama_method_text (method->basis));
-  group = make_group (_ ("The method"), about);
+  group = trama_reader_group (_ ("The method"), about);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), page);
-  adw_dialog_set_title (dialog, trama_method_text (method->title));
-  adw_dialog_set_content_width (dialog, 620);
-  adw_dialog_set_content_height (dialog, 680);
-  adw_dialog_set_child (dialog, toolbar);
-  return dialog;
+  return trama_reader_dialog (trama_method_text (method->title), page);
 }

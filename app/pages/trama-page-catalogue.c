@@ -6,6 +6,7 @@
 #include "trama-cluster-page.h"
 #include "trama-dashboard-page.h"
 #include "trama-firms-view.h"
+#include "trama-library-page.h"
 #include "trama-network-page.h"
 #include "trama-programme-page.h"
 #include "trama-reports-page.h"
@@ -17,6 +18,7 @@ static const TramaPageEntry entries[] = {
   { "network", N_ ("Network"), "trama-network-symbolic", trama_network_page_make },
   { "cluster", N_ ("Cluster"), "trama-cluster-symbolic", trama_cluster_page_make },
   { "reports", N_ ("Reports"), "trama-reports-symbolic", trama_reports_page_make },
+  { "library", N_ ("Methods and cases"), "trama-methods-symbolic", trama_library_page_make },
 };
 
 const TramaPageEntry *

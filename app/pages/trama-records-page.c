@@ -6,6 +6,7 @@
 
 #include "trama-belonging.h"
 #include "trama-chart-view.h"
+#include "trama-methods-dialog.h"
 #include "trama-programme-charts.h"
 
 struct _TramaRecordsPage
@@ -21,6 +22,7 @@ struct _TramaRecordsPage
   GtkWidget *add;
   GtkWidget *edit;
   GtkWidget *remove;
+  GtkWidget *judge;
   GtkWidget *stack;
   const TramaProgrammeView *view;
   guint n_tables;
@@ -74,6 +76,9 @@ show_state (TramaRecordsPage *self)
 
   gtk_widget_set_sensitive (self->edit, selected);
   gtk_widget_set_sensitive (self->remove, selected);
+  gtk_widget_set_sensitive (self->judge, selected);
+  gtk_widget_set_visible (self->judge,
+                          trama_methods_dialog_is_for (self->view->tables[current (self)].kind));
   show_headline (self);
 }
 
@@ -103,6 +108,12 @@ static void
 remove_clicked (GtkButton *button, TramaRecordsPage *self)
 {
   act_on_selected (self, "win.remove-record");
+}
+
+static void
+judge_clicked (GtkButton *button, TramaRecordsPage *self)
+{
+  act_on_selected (self, "win.judge-record");
 }
 
 static void
@@ -249,12 +260,14 @@ trama_records_page_class_init (TramaRecordsPageClass *class)
   BIND (add);
   BIND (edit);
   BIND (remove);
+  BIND (judge);
   BIND (stack);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, edit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, judge_clicked);
   gtk_widget_class_bind_template_callback (widget_class, table_changed);
   gtk_widget_class_bind_template_callback (widget_class, table_chosen);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, action_search);

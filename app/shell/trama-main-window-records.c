@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "trama-close-month-dialog.h"
+#include "trama-methods-dialog.h"
 #include "trama-record-dialog.h"
 
 static void
@@ -139,6 +140,16 @@ action_open_record (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+action_judge_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const TramaRecord *record = find_record (TRAMA_MAIN_WINDOW (widget), parameter);
+
+  if (record != NULL)
+    adw_dialog_present (
+        trama_methods_dialog_new (TRAMA_MAIN_WINDOW (widget)->workspace, record->id), widget);
+}
+
+static void
 action_edit_programme (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TramaMainWindow *self = TRAMA_MAIN_WINDOW (widget);
@@ -234,6 +245,7 @@ trama_main_window_class_init_records (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.edit-record", "s", action_edit_record);
   gtk_widget_class_install_action (class, "win.remove-record", "s", action_remove_record);
   gtk_widget_class_install_action (class, "win.open-record", "s", action_open_record);
+  gtk_widget_class_install_action (class, "win.judge-record", "s", action_judge_record);
   gtk_widget_class_install_action (class, "win.edit-programme", NULL, action_edit_programme);
   gtk_widget_class_install_action (class, "win.edit-portfolio", NULL, action_edit_portfolio);
   gtk_widget_class_install_action (class, "win.close-month", NULL, action_close_month);

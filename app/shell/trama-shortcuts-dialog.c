@@ -32,6 +32,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_ ("Network"), "win.show-page::network", { "<Alt>4" } },
   { NULL, N_ ("Cluster"), "win.show-page::cluster", { "<Alt>5" } },
   { NULL, N_ ("Reports"), "win.show-page::reports", { "<Alt>6" } },
+  { NULL, N_ ("Methods and cases"), "win.show-page::library", { "<Alt>7" } },
   { NULL, N_ ("A month earlier"), "win.month-earlier", { "<Alt>Page_Up" } },
   { NULL, N_ ("A month later"), "win.month-later", { "<Alt>Page_Down" } },
   { NULL, N_ ("Search"), "win.search", { "<Control>f" } },
