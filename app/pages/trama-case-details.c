@@ -17,14 +17,12 @@ add_group (GtkWidget *page, GtkWidget *group)
 static char *
 say_figure (const TramaCaseFigure *figure)
 {
-  g_autofree char *date
-      = trama_date_is_known (figure->date) ? trama_date_to_prose (figure->date) : NULL;
   g_autoptr (GString) text = g_string_new (figure->value);
 
   if (figure->unit != NULL)
     g_string_append_printf (text, " %s", figure->unit);
-  if (date != NULL)
-    g_string_append_printf (text, ", %s", date);
+  if (figure->date != NULL)
+    g_string_append_printf (text, ", %s", figure->date);
   if (figure->place != NULL)
     g_string_append_printf (text, "\n%s", figure->place);
   if (figure->quote != NULL)

@@ -98,7 +98,7 @@ make_headline (TramaClusterPage *self, const char *name)
       if (prose == NULL)
         continue;
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", prose);
-      if (finding->moving_to != NULL)
+      if (finding->moving_to != NULL && finding->moving_to != finding->type)
         /* Translators: after the type of a cluster; another type */
         g_string_append_printf (text, _ (", moving towards %s"),
                                 trama_method_text (finding->moving_to->title));
