@@ -171,10 +171,13 @@ say (const TramaPyramidChart *data)
       if (s > 0)
         g_string_append (text, "; ");
       /* Translators: a date, then how many firms each tier has */
-      g_string_append_printf (text, _ ("%s: leading %u, middle %u, workshop %u, not known %u"),
+      g_string_append_printf (text, _ ("%s: leading %u, middle %u, workshop %u"),
                               data->sides[s].label != NULL ? data->sides[s].label : "",
                               counts[TRAMA_CHART_TIER_LEADING], counts[TRAMA_CHART_TIER_MIDDLE],
-                              counts[TRAMA_CHART_TIER_WORKSHOP], counts[TRAMA_CHART_TIER_UNKNOWN]);
+                              counts[TRAMA_CHART_TIER_WORKSHOP]);
+      if (counts[TRAMA_CHART_TIER_UNKNOWN] > 0)
+        /* Translators: after the tiers: how many firms have none that is known */
+        g_string_append_printf (text, _ (", not known %u"), counts[TRAMA_CHART_TIER_UNKNOWN]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

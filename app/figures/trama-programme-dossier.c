@@ -307,7 +307,11 @@ draw_network (TramaProgrammeDossier *dossier, const char *id, const TramaChartSt
   *title = g_strdup (trama_network_figure_get_words (figure)->title);
   *subtitle = g_strdup (trama_network_figure_get_words (figure)->subtitle);
   chart = *trama_network_figure_get_chart (figure);
-  chart.frame = (TramaChartFrame) { .sentence = *title };
+  /* Counted of what is drawn, a sentence would contradict the title, which counts everybody. */
+  if (g_hash_table_size (dossier->undrawn) > 0)
+    chart.frame = (TramaChartFrame) { .sentence = *title };
+  else
+    chart.frame = (TramaChartFrame) { .finding = *title };
   /* Two drawings stand on one page, and one legend serves them; one alone is a picture. */
   chart.legend = g_strcmp0 (id, NETWORK) == 0;
   return draw_without (dossier, &chart, style, width, height);

@@ -71,6 +71,39 @@ find_programme (TramaVersion *version, const char *name)
   g_error ("no programme %s", name);
 }
 
+#define FRANKLIN "Calzado Franklin"
+#define AS_OF 20634 /* 30 June 2026 */
+
+static inline TramaReport *
+make_report (TramaVersion *version, const char *programme, gint32 as_of,
+             const TramaReportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  TramaReport *report
+      = trama_report_new (version, trama_report_templates_find ("programme-evaluation"),
+                          find_programme (version, programme), as_of, options, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (report);
+  return report;
+}
+
+/* Leaves the file in the folder TRAMA_REPORT_OUT, to be looked at. */
+static inline void
+keep (const TramaReport *report, const char *tail)
+{
+  const char *out = g_getenv ("TRAMA_REPORT_OUT");
+  g_autofree char *name = trama_report_make_file_name (report);
+  g_autofree char *file = g_strconcat (tail, " ", name, NULL);
+  g_autofree char *path = out != NULL ? g_build_filename (out, file, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return;
+  trama_pages_write_pdf (trama_report_get_pages (report), path, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static inline char *
 all_words (const TramaPages *pages)
 {
