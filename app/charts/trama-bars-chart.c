@@ -349,6 +349,18 @@ say (const Drawing *d)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Labels of two lines each need a little air between them. */
+static gboolean
+any_label_wraps (const Drawing *d, double width)
+{
+  for (guint i = 0; i < d->data->n_bars; i++)
+    if (is_set (d->data->bars[i].label)
+        && trama_chart_text_width (d->builder, d->data->bars[i].label, TRAMA_TEXT_LABEL, TRUE)
+               > width * LABEL_SHARE)
+      return TRUE;
+  return FALSE;
+}
+
 TramaScene *
 trama_bars_chart_new (const TramaBarsChart *data, const TramaChartStyle *style, double width,
                       double height)
@@ -375,7 +387,7 @@ trama_bars_chart_new (const TramaBarsChart *data, const TramaChartStyle *style, 
   legend_height = trama_chart_legend_measure (legend, builder, width);
   below = (data->axis ? trama_chart_axis_get_depth (builder) : 0)
           + (legend_height > 0 ? legend_height + 10 : 0);
-  d.row = MAX (BAR + GAP, 2 * leading + 1);
+  d.row = MAX (BAR + GAP, any_label_wraps (&d, width) ? 2 * leading + 4 : leading + 4);
   natural = MAX (data->n_bars, 1) * d.row + below;
   natural = MAX (natural, height - trama_chart_frame_measure_all (&data->frame, builder));
   d.plot = trama_chart_frame_add (&data->frame, builder, natural);

@@ -182,11 +182,11 @@ tabulate_criteria (TramaReportMaker *maker)
   g_autofree char *day = trama_report_day (maker->as_of);
   g_autofree char *title = g_strdup_printf (_ ("The criteria as of %s"), day);
 
-  return trama_page_block_new_table (
-      criteria_table (maker, maker->evaluation), title,
-      _ ("Each figure within the window of its rule; the superior numbers lead to the evidence; "
-         "grades: A a document, B two parties, C one party, D the manager’s estimate"),
-      NULL);
+  return trama_page_block_new_table (criteria_table (maker, maker->evaluation), title,
+                                     _ ("Figures within the rule’s window; numbers lead to the "
+                                        "evidence; A document, B two parties, "
+                                        "C one party, D manager’s estimate"),
+                                     NULL);
 }
 
 /* Translators: a criterion of the second list, and its verdict: "Credit: not met" */
@@ -338,12 +338,10 @@ say_score (TramaReportMaker *maker)
   if (of == 0)
     return text;
   trama_report_append (
-      text,
-      g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "Of the %u record behind it, %u was entered more than 60 days late.",
-                       "Of the %u records behind it, %u were entered more than 60 days late.", of),
-          of, late));
+      text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "Of its %u record %u came more than 60 days late.",
+                                          "Of its %u records %u came more than 60 days late.", of),
+                             of, late));
   return text;
 }
 

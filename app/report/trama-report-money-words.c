@@ -141,16 +141,14 @@ comparison_note (const TramaReportMoney *money)
     if (money->budget_by_purpose[purpose] == 0)
       unplanned += money->by_purpose[purpose];
   if (money->budget > 0)
-    g_string_append (note, _ ("A budget counts as far as its span has run, evenly by days; one "
-                              "that bears a single day runs from it to the end of the fiscal year, "
-                              "or to the next one."));
+    g_string_append (note, _ ("A budget counts as far as its span has run, evenly by days; a "
+                              "single date runs to the fiscal year’s end."));
   if (money->budget > 0 && unplanned > 0)
     {
       g_autofree char *sum = trama_report_money_to_prose (money, unplanned);
 
       g_string_append_c (note, ' ');
-      g_string_append_printf (note, _ ("%s went to purposes for which no budget is recorded."),
-                              sum);
+      g_string_append_printf (note, _ ("%s went to purposes without a budget."), sum);
     }
   if (money->unconverted > 0 && note->len > 0)
     g_string_append_c (note, ' ');
@@ -179,7 +177,7 @@ tabulate_payers (TramaReportMaker *maker)
     { .title = N_ ("Budget"), .align = TRAMA_PAGE_ALIGN_END },
     { .title = N_ ("Paid"), .align = TRAMA_PAGE_ALIGN_END },
     { .title = N_ ("In kind"), .align = TRAMA_PAGE_ALIGN_END },
-    { .over = N_ ("of budget"), .title = "%", .align = TRAMA_PAGE_ALIGN_END },
+    { .over = N_ ("of budget"), .title = "%", .align = TRAMA_PAGE_ALIGN_END, .width = 36 },
   };
   TramaPageTable *table = trama_report_table_new (columns, G_N_ELEMENTS (columns));
   const TramaReportMoney *money = trama_report_get_money (maker);
