@@ -63,6 +63,7 @@ fixture_finish (Fixture *f)
       = trama_transaction_finish (f->transaction, "test", &f->version, NULL);
 
   g_assert_nonnull (set);
+  g_clear_pointer (&f->transaction, trama_transaction_free);
 }
 
 static void
