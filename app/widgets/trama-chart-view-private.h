@@ -25,6 +25,7 @@ struct _TramaChartView
   TramaChartStyle style;
   int scene_width; /* pixels it was made for; 0: it must be made again */
   int scene_height;
+  int wide_height; /* 0: not measured */
 
   /* The last picture that was drawn, and of what. */
   GdkTexture *texture;

@@ -16,6 +16,7 @@
 
 /* A scene of so many items is drawn within a frame. */
 #define FEW_ITEMS 300
+#define WIDEST 1600 /* pixels */
 
 enum
 {
@@ -32,6 +33,7 @@ static void
 forget_scene (TramaChartView *self)
 {
   self->scene_width = 0;
+  self->wide_height = 0;
   self->texture_stale = TRUE;
 }
 
@@ -78,6 +80,21 @@ make_scene (TramaChartView *self, int width, int height)
   describe (self);
 }
 
+/* How high it is where there is all the width that it could use: no width makes it lower. */
+static int
+wide_height (TramaChartView *self)
+{
+  g_autoptr (TramaScene) scene = NULL;
+
+  if (self->wide_height > 0 || self->maker == NULL)
+    return self->wide_height;
+  trama_widget_style_get (GTK_WIDGET (self), &self->style);
+  scene = self->maker (&self->style, WIDEST / TRAMA_PIXELS_PER_POINT, 0, self->maker_data);
+  self->wide_height
+      = scene != NULL ? (int) ceil (trama_scene_get_height (scene) * TRAMA_PIXELS_PER_POINT) : 0;
+  return self->wide_height;
+}
+
 static int
 fixed_height (TramaChartView *self)
 {
@@ -98,14 +115,8 @@ trama_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
     *minimum = *natural = fixed_height (self);
   else if (self->chart_height < 0)
     *minimum = *natural = 120;
-  else if (for_size < 0)
-    {
-      /* Of any width: the wider the lower, so there is no least height to speak of. */
-      *minimum = 1;
-      *natural = self->scene != NULL
-                     ? (int) ceil (trama_scene_get_height (self->scene) * TRAMA_PIXELS_PER_POINT)
-                     : 120;
-    }
+  else if (for_size < 0 || for_size > WIDEST)
+    *minimum = *natural = wide_height (self);
   else
     {
       make_scene (self, for_size, -1);
