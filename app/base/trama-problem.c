@@ -10,6 +10,7 @@ struct _TramaProblems
   GPtrArray *kept;
   guint keep;
   guint count;
+  TramaProblem *last; /* one that is not kept, until the next one comes */
 };
 
 TramaProblem *
@@ -121,6 +122,7 @@ trama_problems_free (TramaProblems *problems)
   if (problems == NULL)
     return;
   g_ptr_array_unref (problems->kept);
+  trama_problem_free (problems->last);
   g_free (problems);
 }
 
@@ -130,10 +132,11 @@ trama_problems_add (TramaProblems *problems, TramaProblem *problem)
   g_return_if_fail (problems != NULL && problem != NULL);
 
   problems->count++;
+  g_clear_pointer (&problems->last, trama_problem_free);
   if (problems->kept->len < problems->keep)
     g_ptr_array_add (problems->kept, problem);
   else
-    trama_problem_free (problem);
+    problems->last = problem;
 }
 
 void

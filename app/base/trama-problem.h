@@ -40,7 +40,7 @@ typedef struct _TramaProblems TramaProblems;
 
 TramaProblems *trama_problems_new (guint keep);
 void trama_problems_free (TramaProblems *problems);
-/* @problem: (transfer full) */
+/* @problem: (transfer full); it may still be filled in until the next one is added. */
 void trama_problems_add (TramaProblems *problems, TramaProblem *problem);
 /* Moves all of @from behind those of @to; @from is empty afterwards. */
 void trama_problems_move (TramaProblems *to, TramaProblems *from);

@@ -322,15 +322,45 @@ note_reference (const TramaRecord *record, const TramaField *field, TramaId targ
     *wanted = TRAMA_ID_NONE;
 }
 
-static void
-let_go_of (TramaTransaction *transaction, const TramaRecord *record, TramaId id)
+static gboolean
+refers_to (const TramaRecord *record, TramaId id)
 {
   TramaId wanted = id;
 
-  if (record == NULL)
-    return;
   trama_record_foreach_reference (record, note_reference, &wanted);
-  if (trama_id_is_none (wanted) && !clear_references (transaction, record, id))
+  return trama_id_is_none (wanted);
+}
+
+GPtrArray *
+trama_transaction_referring (TramaTransaction *transaction, TramaId id)
+{
+  g_autoptr (GPtrArray) old = NULL;
+  GPtrArray *found = g_ptr_array_new ();
+
+  g_return_val_if_fail (transaction != NULL, found);
+
+  old = trama_version_referring_records (transaction->version, id);
+  for (guint i = 0; i < old->len; i++)
+    {
+      const TramaRecord *record = g_ptr_array_index (old, i);
+
+      if (g_hash_table_lookup (transaction->places, &record->id) == NULL)
+        g_ptr_array_add (found, (gpointer) record);
+    }
+  for (guint i = 0; i < transaction->changes->len; i++)
+    {
+      TramaRecord *record = g_array_index (transaction->changes, TramaChange, i).after;
+
+      if (record != NULL && refers_to (record, id))
+        g_ptr_array_add (found, record);
+    }
+  return found;
+}
+
+static void
+let_go_of (TramaTransaction *transaction, const TramaRecord *record, TramaId id)
+{
+  if (record != NULL && refers_to (record, id) && !clear_references (transaction, record, id))
     trama_transaction_remove_with_dependants (transaction, record->id);
 }
 

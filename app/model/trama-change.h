@@ -69,6 +69,8 @@ void trama_transaction_remove (TramaTransaction *transaction, TramaId id);
 /* Removes a record and, step by step, the records that belong to it; other references to any of
  * them are cleared (or taken out of their sets). A required reference takes its record along. */
 void trama_transaction_remove_with_dependants (TramaTransaction *transaction, TramaId id);
+/* The records that refer to @id, with the changes so far. (transfer container) */
+GPtrArray *trama_transaction_referring (TramaTransaction *transaction, TramaId id);
 /* As seen with the changes so far. Borrowed. */
 const TramaRecord *trama_transaction_find (TramaTransaction *transaction, TramaId id);
 /*

@@ -325,6 +325,15 @@ mend (TramaMerge *self, const TramaRecord *record, gboolean look_everywhere)
   return FALSE;
 }
 
+static int
+by_kind (gconstpointer a, gconstpointer b)
+{
+  const TramaRecord *x = *(const TramaRecord *const *) a;
+  const TramaRecord *y = *(const TramaRecord *const *) b;
+
+  return x->kind != y->kind ? (int) x->kind - (int) y->kind : trama_id_compare (x->id, y->id);
+}
+
 static gboolean
 mend_all (TramaMerge *self)
 {
@@ -340,6 +349,8 @@ mend_all (TramaMerge *self)
       g_ptr_array_add (changed, trama_record_ref (((TramaChange *) value)->after));
     else
       removed = TRUE;
+  /* What comes out is the same on every machine. */
+  g_ptr_array_sort (changed, by_kind);
   for (guint i = 0; i < changed->len; i++)
     {
       const TramaRecord *record = g_ptr_array_index (changed, i);

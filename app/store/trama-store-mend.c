@@ -153,7 +153,7 @@ take_member (TramaJsonReader *reader, const char *text, const char *at, const ch
     {
       value = value_of (&member, &length);
       add_flaw (flaws, at + 1, member.key_length, value, length, message,
-                (gsize) (at - text) + (offset > 0 ? offset - 1 : 0));
+                MIN ((gsize) (at - text) + (offset > 0 ? offset - 1 : 0), (gsize) (stop - text)));
     }
   g_array_append_val (members, member);
   return stop;

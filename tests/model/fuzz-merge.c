@@ -51,8 +51,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (size < 2 || size > 64)
     return 0;
   base = random_portfolio (data[0] % 4, 50);
-  mine = make_changes (base, data + 1, half - 1, 1);
-  theirs = make_changes (base, data + half, size - half, 2);
+  mine = make_changes (base, data + 1, half - 1, 1001);
+  theirs = make_changes (base, data + half, size - half, 1002);
   here = trama_merge_new (base, mine, theirs);
   there = trama_merge_new (base, theirs, mine);
   g_assert (trama_merge_n_clashes (here) > 0 || trama_merge_n_clashes (there) == 0);
