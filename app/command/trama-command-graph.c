@@ -7,7 +7,6 @@
 #include "trama-command-common.h"
 #include "trama-command.h"
 #include "trama-independence.h"
-#include "trama-report-mask.h"
 
 void
 trama_command_graph_clear (TramaCommandGraph *request)
@@ -27,6 +26,7 @@ trama_command_network_clear (TramaCommandNetwork *network)
   g_clear_pointer (&network->graph, trama_graph_unref);
   g_clear_pointer (&network->filter, trama_network_filter_free);
   g_clear_pointer (&network->version, trama_version_unref);
+  g_clear_pointer (&network->mask, trama_report_mask_free);
 }
 
 void
@@ -126,6 +126,7 @@ read_options (const TramaCommandGraph *request, const char *verb, TramaVersion *
   options->compare = request->between != NULL;
   options->compare_to = from;
   options->without_broker = request->without_broker;
+  options->all_dates = request->all_dates;
   return TRAMA_EXIT_DONE;
 }
 
@@ -157,16 +158,15 @@ static gboolean
 mask_version (const TramaCommandGraph *request, TramaId programme, TramaCommandNetwork *network)
 {
   TramaReportAudience audience;
-  g_autoptr (TramaReportMask) mask = NULL;
 
   if (request->audience == NULL)
     return TRUE;
   if (!trama_report_audience_from_name (request->audience, &audience))
     return FALSE;
-  mask = trama_report_mask_new (network->version, programme, audience, NULL);
+  network->mask = trama_report_mask_new (network->version, programme, audience, NULL);
   trama_version_unref (network->version);
-  network->version = trama_version_ref (mask->version);
-  network->n_masked = mask->masked->len;
+  network->version = trama_version_ref (network->mask->version);
+  network->n_masked = network->mask->masked->len;
   return TRUE;
 }
 

@@ -3,7 +3,7 @@
 
 #include "trama-graph.h"
 #include "trama-network-filter.h"
-#include "trama-report.h"
+#include "trama-report-mask.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ typedef struct
   int distance;
   gboolean without_broker;
   gboolean without_largest_owner;
+  gboolean all_dates; /* everybody and everything there ever was */
   char *audience;     /* who will read it; NULL: whoever keeps the portfolio */
 } TramaCommandGraph;
 
@@ -37,6 +38,7 @@ typedef struct
   TramaNetworkFilter *filter;
   TramaId owner;           /* switched off; or none */
   guint owner_firms;
+  TramaReportMask *mask;   /* NULL: whoever keeps the portfolio sees all */
   guint n_masked;
 } TramaCommandNetwork;
 

@@ -337,7 +337,8 @@ trama_command_import (int argc, char **argv)
 
   g_option_context_set_summary (
       context,
-      _ ("Brings tables (CSV) and networks (Pajek) into a portfolio: all of them, or nothing."));
+      _ ("Brings tables (CSV), matrices and networks (GraphML, GEXF, Pajek, UCINET DL) into a "
+         "portfolio: all of them, or nothing."));
   g_option_context_set_description (
       context,
       _ ("Recognised by their headers: id, name, kind (firms and institutions); from, to, value "

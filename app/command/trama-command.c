@@ -7,6 +7,7 @@
 #include "trama-command-chart.h"
 #include "trama-command-common.h"
 #include "trama-command-evaluate.h"
+#include "trama-command-export.h"
 #include "trama-command-import.h"
 #include "trama-command-list.h"
 #include "trama-command-merge.h"
@@ -26,7 +27,8 @@ static const struct
   { "report", trama_command_report, N_ ("Print a report of a programme as PDF") },
   { "chart", trama_command_chart, N_ ("Draw a chart of a programme") },
   { "network", trama_command_network, N_ ("Measure who works with whom") },
-  { "import", trama_command_import, N_ ("Make a portfolio of tables") },
+  { "import", trama_command_import, N_ ("Make a portfolio of tables and networks") },
+  { "export", trama_command_export, N_ ("Write the network for other programs") },
   { "merge", trama_command_merge, N_ ("Put two people’s copies of a portfolio together") },
   { "validate", trama_command_validate, N_ ("List what is wrong with a portfolio") },
 };

@@ -6,7 +6,11 @@
 
 #include "trama-csv-dialect.h"
 #include "trama-csv-reader.h"
+#include "trama-dl.h"
+#include "trama-gexf.h"
+#include "trama-graphml.h"
 #include "trama-import-table.h"
+#include "trama-matrix.h"
 #include "trama-pajek.h"
 
 static void
@@ -47,6 +51,42 @@ add_table (const TramaImportGathering *gathering, TramaSheet *sheet, const Trama
   return table;
 }
 
+/* The map says what vertices are; ties are ties. Such a file's form leaves no doubt about marks.
+ * Takes both sheets. */
+static void
+add_network (const TramaImportGathering *gathering, const TramaImportInput *input, const char *how,
+             TramaNetworkSheets *sheets)
+{
+  TramaImportTable *vertices
+      = add_table (gathering, g_steal_pointer (&sheets->vertices), input, how, 0);
+  TramaImportTable *ties = add_table (gathering, g_steal_pointer (&sheets->ties), input, how, 1);
+
+  ties->map = NULL;
+  ties->references = TRAMA_IMPORT_BY_ID;
+  vertices->reading.decimal = TRAMA_DECIMAL_POINT;
+  ties->reading.decimal = TRAMA_DECIMAL_POINT;
+  if (sheets->code_column >= 0)
+    vertices->code_column = sheets->code_column;
+}
+
+/* Whether a table that was read is a matrix, which is then taken apart. Takes @sheet then. */
+static gboolean
+take_matrix (const TramaImportGathering *gathering, const TramaImportInput *input,
+             TramaSheet *sheet, const char *how)
+{
+  g_auto (TramaNetworkSheets) sheets = { 0 };
+  g_autofree char *described = NULL;
+
+  if (!trama_matrix_is_meant (sheet))
+    return FALSE;
+  /* Translators: how a file was read, such as "UTF-8, comma" */
+  described = g_strdup_printf (_ ("matrix, %s"), how);
+  if (trama_matrix_read (sheet, input->name, &sheets, gathering->problems, gathering->notes))
+    add_network (gathering, input, described, &sheets);
+  trama_sheet_free (sheet);
+  return TRUE;
+}
+
 static void
 gather_csv (const TramaImportGathering *gathering, const TramaImportInput *input, const char *bytes,
             gsize length)
@@ -70,7 +110,32 @@ gather_csv (const TramaImportGathering *gathering, const TramaImportInput *input
           _ ("not UTF-8 from here on; the file was read as windows-1252"));
   how = g_strdup_printf ("%s, %s", facts.encoding.name,
                          trama_csv_delimiter_label (facts.delimiter));
+  if (mapped == NULL && take_matrix (gathering, input, sheet, how))
+    return;
   add_table (gathering, sheet, input, how, 0);
+}
+
+/* Where every relation is called by one of our kinds of ties, that is what it is. */
+static TramaSheet *
+name_kinds (TramaSheet *ties)
+{
+  TramaSheet *named;
+
+  for (guint row = 1; row < trama_sheet_n_rows (ties); row++)
+    if (trama_linkage_kind_from_id (trama_sheet_cell (ties, row, 3)) == TramaLinkageKind_UNKNOWN_)
+      return ties;
+  if (trama_sheet_n_rows (ties) < 2)
+    return ties;
+  named = trama_sheet_new (trama_sheet_name (ties));
+  for (guint row = 0; row < trama_sheet_n_rows (ties); row++)
+    {
+      trama_sheet_begin_row (named, trama_sheet_line (ties, row));
+      for (guint i = 0; i < trama_sheet_n_cells (ties, row); i++)
+        trama_sheet_add_cell (named, row == 0 && i == 3 ? "kind" : trama_sheet_cell (ties, row, i),
+                              -1);
+    }
+  trama_sheet_free (ties);
+  return named;
 }
 
 static void
@@ -78,21 +143,50 @@ gather_pajek (const TramaImportGathering *gathering, const TramaImportInput *inp
               const char *bytes, gsize length)
 {
   TramaPajek pajek = { 0 };
-  TramaImportTable *vertices, *ties;
+  TramaNetworkSheets sheets;
 
   if (!trama_pajek_read (bytes, length, input->name, gathering->options->reading.encoding, &pajek,
                          gathering->problems, gathering->notes))
     return;
-  vertices = add_table (gathering, pajek.vertices, input, "Pajek", 0);
-  ties = add_table (gathering, pajek.ties, input, "Pajek", 1);
-  /* The map says what vertices are; ties are ties. The file's form leaves no doubt about marks. */
-  ties->map = NULL;
-  ties->references = TRAMA_IMPORT_BY_ID;
-  vertices->reading.decimal = TRAMA_DECIMAL_POINT;
-  ties->reading.decimal = TRAMA_DECIMAL_POINT;
   /* The first partition says what sort of thing each vertex is, as "kind" does in a table. */
-  if (pajek.n_partitions > 0)
-    vertices->code_column = 2;
+  sheets = (TramaNetworkSheets) { pajek.vertices, name_kinds (pajek.ties),
+                                  pajek.n_partitions > 0 ? 2 : -1 };
+  add_network (gathering, input, "Pajek", &sheets);
+}
+
+static const struct
+{
+  const char *how;
+  gboolean (*is_meant) (const char *name, const char *bytes, gsize length);
+  gboolean (*read) (const char *bytes, gsize length, const char *name, const char *encoding,
+                    TramaNetworkSheets *sheets, TramaProblems *problems, TramaProblems *notes);
+} formats[] = {
+  { "GraphML", trama_graphml_is_meant, trama_graphml_read },
+  { "GEXF", trama_gexf_is_meant, trama_gexf_read },
+  { "UCINET DL", trama_dl_is_meant, trama_dl_read },
+};
+
+/* FALSE where the file is in none of the formats of networks. */
+static gboolean
+gather_network (const TramaImportGathering *gathering, const TramaImportInput *input,
+                const char *bytes, gsize length)
+{
+  if (trama_pajek_is_meant (input->name, bytes, length))
+    {
+      gather_pajek (gathering, input, bytes, length);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].is_meant (input->name, bytes, length))
+      {
+        g_auto (TramaNetworkSheets) sheets = { 0 };
+
+        if (formats[i].read (bytes, length, input->name, gathering->options->reading.encoding,
+                             &sheets, gathering->problems, gathering->notes))
+          add_network (gathering, input, formats[i].how, &sheets);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void
@@ -166,9 +260,7 @@ trama_import_gather (const TramaImportGathering *gathering)
       gsize length;
       const char *bytes = g_bytes_get_data (input->bytes, &length);
 
-      if (trama_pajek_is_meant (input->name, bytes, length))
-        gather_pajek (gathering, input, bytes, length);
-      else
+      if (!gather_network (gathering, input, bytes != NULL ? bytes : "", length))
         gather_csv (gathering, input, bytes, length);
     }
   check_map_names (gathering);

@@ -220,6 +220,37 @@ find_header_row (TramaImportTable *table, TramaProblems *problems)
   return FALSE;
 }
 
+static gboolean
+is_alias (const TramaImportTable *table, const TramaImportColumn *column)
+{
+  g_autofree char *folded = trama_import_fold_word (column->header);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (aliases[i].kind == table->kind && strcmp (aliases[i].header, folded) == 0
+        && g_strcmp0 (aliases[i].field, column->field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What another program calls so gives way to a column that bears the field's own name. */
+static void
+drop_aliases (TramaImportTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    for (guint k = 0; k < table->columns->len; k++)
+      {
+        TramaImportColumn *column = table->columns->pdata[i];
+        const TramaImportColumn *other = table->columns->pdata[k];
+
+        if (i == k || column->use != TRAMA_IMPORT_FIELD || other->use != TRAMA_IMPORT_FIELD
+            || strcmp (column->field, other->field) != 0 || !is_alias (table, column)
+            || is_alias (table, other))
+          continue;
+        column->use = TRAMA_IMPORT_LEFT_OUT;
+        g_clear_pointer (&column->field, g_free);
+      }
+}
+
 /* What a header means, by the map or else by itself. */
 static void
 decide_column (TramaImportTable *table, TramaImportColumn *column)
@@ -392,5 +423,7 @@ trama_import_table_recognise (TramaImportTable *table, TramaProblems *problems,
       g_ptr_array_add (table->columns, column);
       decide_column (table, column);
     }
+  if (table->map == NULL)
+    drop_aliases (table);
   return check_columns (table, problems, notes) && check_required (table, problems);
 }

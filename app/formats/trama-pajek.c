@@ -258,17 +258,46 @@ is_number (const char *word)
   return isfinite (g_ascii_strtod (word, &end)) && end != word && *end == '\0';
 }
 
+/* What stands behind an "l" among words in pairs, @first being the first of them if it was read
+ * already; NULL: none. */
+static const char *
+find_line_label (const char *first, char *rest)
+{
+  const char *word = first != NULL ? first : next_word (&rest);
+
+  while (word != NULL)
+    {
+      const char *value = next_word (&rest);
+
+      if (strcmp (word, "l") == 0 || strcmp (word, "L") == 0)
+        return value;
+      word = next_word (&rest);
+    }
+  return NULL;
+}
+
 static void
 read_tie_line (Reading *reading, char *line)
 {
   guint from = read_vertex (reading, next_word (&line));
   guint to = from != 0 ? read_vertex (reading, next_word (&line)) : 0;
   const char *value = next_word (&line);
+  const char *label = NULL;
 
   if (to == 0)
     return;
-  /* Behind the two vertices there may be the width of the line, then words on how to draw it. */
-  add_tie (reading, from, to, value != NULL && is_number (value) ? value : "");
+  /* Behind the two vertices there may be the width of the line, then words on how to draw it, and its
+   * label. */
+  if (value != NULL && !is_number (value))
+    {
+      label = find_line_label (value, line);
+      value = "";
+    }
+  else if (value != NULL)
+    label = find_line_label (NULL, line);
+  trama_pajek_network_add_tie (reading->network, reading->line, from, to,
+                               value != NULL ? value : "",
+                               label != NULL ? label : reading->relation);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * A network file of Pajek (.net) or project of networks and partitions (.paj), as two tables.
  *
  *   vertices  id, name, and a column for each partition and vector, headed by its title
- *   ties      from, to (numbers of vertices), value, category (the title of a numbered relation)
+ *   ties      from, to (numbers of vertices), value, category (the line's label or the title of a numbered
+ *             relation)
  *
  * A second network in a project is a fault: one file gives one network. Shapes, colours and
  * positions are left out; so are permutations, clusters and hierarchies, each with a note.

@@ -43,7 +43,7 @@ def evaluate(*arguments):
 def help_and_version():
     code, out, err = run("--help")
     assert code == 0 and err == ""
-    for verb in ("evaluate", "report", "network", "import", "validate"):
+    for verb in ("evaluate", "report", "network", "export", "import", "validate"):
         assert verb in out, verb
         code, words, err = run(verb, "--help")
         assert code == 0 and err == "" and "--" in words, verb
@@ -389,6 +389,64 @@ def a_network_asked_for_wrongly():
     for words in (["--ego", "Nobody at all"], ["--cluster", "Nowhere"], ["-p", "None"]):
         code, out, err = run("network", SAMPLE, *words)
         assert code == 1 and out == "" and err, words
+
+
+@test
+def a_network_goes_out_and_comes_in_again():
+    folder = Path(tempfile.mkdtemp())
+    asked = network("-a", DAY, "-m", "isolated")
+    ties, nodes = asked["ties"], asked["nodes"]
+    tied = nodes - asked["measures"][0]["value"]
+    for name in ("n.graphml", "n.gexf", "n.net"):
+        code, out, err = run("export", SAMPLE, "-a", DAY, "-o", folder / name)
+        assert code == 0 and err == "" and f"{nodes} nodes and {ties} ties" in out, (out, err)
+        first = (folder / name).read_bytes()
+        run("export", SAMPLE, "-a", DAY, "-o", folder / name)
+        assert (folder / name).read_bytes() == first
+        code, out, err = run("import", folder / name, "-o", folder / (name + ".trama"))
+        assert code == 0, err
+        code, out, err = run("network", folder / (name + ".trama"), "-a", DAY, "-m", "isolated",
+                             "--json")
+        again = json.loads(out)
+        # A manager whom no tie names is in a network only by his programme.
+        assert again["nodes"] - again["measures"][0]["value"] == tied, name
+        assert again["ties"] == ties, name
+        assert again["pairs"] == asked["pairs"]
+    for name in ("edges-csv", "nodes-csv", "dl", "matrix-csv"):
+        code, out, err = run("export", SAMPLE, "-a", DAY, "--format", name, "-o", folder / "out")
+        assert code == 0 and err == "", err
+    code, out, err = run("export", SAMPLE, "-p", "Calzado Franklin", "-a", DAY, "--for", "donor",
+                         "-o", folder / "donor.gexf")
+    assert code == 0 and "left out" in err
+    assert "position" not in (folder / "donor.gexf").read_text(encoding="utf-8")
+    for words in ([], ["-o", folder / "x"], ["--format", "doc", "-o", folder / "x"],
+                  ["--all-dates", "-a", DAY, "-o", folder / "x.gexf"]):
+        code, out, err = run("export", SAMPLE, *words)
+        assert code == 2 and err and not (folder / "x").exists(), words
+
+
+@test
+def hostile_networks_end_in_a_message():
+    folder = Path(tempfile.mkdtemp())
+    bomb = "".join(f'<!ENTITY e{i} "{"&e%d;" % (i - 1) * 10 if i else "lol"}">' for i in range(12))
+    hostile = {
+        "bomb.graphml": f"<?xml version='1.0'?><!DOCTYPE g [{bomb}]><graphml>&e11;</graphml>",
+        "outside.gexf": '<!DOCTYPE g [<!ENTITY x SYSTEM "file:///etc/passwd">]><gexf>&x;</gexf>',
+        "label.graphml": "<graphml><graph><node id='" + "x" * 20_000_000 + "'/></graph></graphml>",
+        "deep.gexf": "<gexf>" + "<nodes>" * 100_000,
+        "nobody.graphml": "<graphml><graph><node id='a'/>\n<edge source='a' target='b'/></graph></graphml>",
+        "matrix.dl": "dl n=4000000000 data:\n1 1",
+    }
+    for name, text in hostile.items():
+        (folder / name).write_text(text, encoding="utf-8")
+        code, out, err = run("import", folder / name, "-o", folder / "out.trama")
+        assert code == 1 and name in err and len(err) < 5000, (name, err[:500])
+        assert not (folder / "out.trama").exists()
+    many = "".join(f"<node id='{i}'/>" for i in range(20000))
+    ties = "".join(f"<edge source='{i % 7}' target='{i}'/>" for i in range(20000))
+    (folder / "many.graphml").write_text(f"<graphml><graph>{many}{ties}</graph></graphml>")
+    code, out, err = run("import", folder / "many.graphml", "-o", folder / "out.trama")
+    assert code == 0, err
 
 
 @test

@@ -5,9 +5,33 @@
 #include "trama-csv-reader.h"
 #include "trama-date-text.h"
 #include "trama-number-text.h"
+#include "trama-dl.h"
+#include "trama-gexf.h"
+#include "trama-graphml.h"
+#include "trama-matrix.h"
 #include "trama-pajek.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+/* The formats of networks, each of which must take anything. */
+static void
+read_networks (const char *data, size_t size, const TramaSheet *sheet, TramaProblems *problems,
+               TramaProblems *notes)
+{
+  for (guint way = 0; way < 4; way++)
+    {
+      g_auto (TramaNetworkSheets) sheets = { 0 };
+
+      if (way == 0)
+        trama_graphml_read (data, size, "fuzz", NULL, &sheets, problems, notes);
+      else if (way == 1)
+        trama_gexf_read (data, size, "fuzz", NULL, &sheets, problems, notes);
+      else if (way == 2)
+        trama_dl_read (data, size, "fuzz", NULL, &sheets, problems, notes);
+      else if (sheet != NULL && trama_matrix_is_meant (sheet))
+        trama_matrix_read (sheet, "fuzz", &sheets, problems, notes);
+    }
+}
 
 /* What a stranger's table goes through before it means anything. */
 int
@@ -33,5 +57,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
         trama_date_text_shape (cell);
       }
   trama_pajek_read ((const char *) data, size, "fuzz.net", NULL, &pajek, problems, notes);
+  read_networks ((const char *) data, size, sheet, problems, notes);
   return 0;
 }
