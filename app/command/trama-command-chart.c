@@ -110,7 +110,7 @@ trama_command_chart (int argc, char **argv)
     { "as-of", 'a', 0, G_OPTION_ARG_STRING, &date, N_ ("As of this day; today if not given"),
       N_ ("YYYY-MM-DD") },
     { "without-broker", 0, 0, G_OPTION_ARG_NONE, &request.without_broker,
-      N_ ("The network as it would be without the broker"), NULL },
+      N_ ("The network as it would be without the manager"), NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, N_ ("For a dark ground"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to: .png, .svg or .pdf"),
       N_ ("FILE") },

@@ -153,7 +153,7 @@ print_text (const TramaCommandNetwork *network, const GPtrArray *readings)
   if (sentence != NULL)
     g_print ("%s\n", sentence);
   if (options->without_broker)
-    g_print ("%s\n", _ ("Without the broker, agency staff and the ties that are only theirs."));
+    g_print ("%s\n", _ ("Without the manager, agency staff and the ties that are only theirs."));
   if (!trama_id_is_none (network->owner))
     g_print (g_dngettext (GETTEXT_PACKAGE, "Without the largest owner group, %u firm.\n",
                           "Without the largest owner group, %u firms.\n", network->owner_firms),
@@ -217,7 +217,7 @@ trama_command_network (int argc, char **argv)
   GOptionContext *context = g_option_context_new (_ ("FILE"));
 
   g_option_context_set_summary (
-      context, _ ("Measures who works with whom, as of a date, with and without the broker."));
+      context, _ ("Measures who works with whom, as of a date, with and without the manager."));
   g_option_context_set_description (
       context, _ ("A filter is KEY=VALUE,…; KEY=VALUE,… with the keys kind, area, formal, "
                   "hierarchic, vertical,\ntime-limited, nodes, tier, member, programme, cluster, "

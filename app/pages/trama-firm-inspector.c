@@ -171,9 +171,9 @@ add_tie_row (TramaFirmInspector *self, const TramaFactTie *tie)
       g_string_append_printf (about, _ (", since %s"), since);
     }
   if (tie->alone)
-    g_string_append (about, _ ("; hangs on the broker alone"));
+    g_string_append (about, _ ("; hangs on the manager alone"));
   else if (tie->introduced)
-    g_string_append (about, _ ("; introduced by the broker, goes on without her"));
+    g_string_append (about, _ ("; introduced by the manager, goes on without her"));
   if (tie->state == TRAMA_TIE_UNCONFIRMED)
     g_string_append (about, _ ("; not confirmed for 24 months, does not count"));
   else if (tie->state == TRAMA_TIE_UNSURE)

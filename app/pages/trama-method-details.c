@@ -36,7 +36,7 @@ say_raters (const TramaReading *reading)
     append_line (text, g_strdup_printf (_ ("Median of %u raters, from %d to %d"), reading->n_raters,
                                         reading->least, reading->greatest));
   if (reading->by_broker)
-    append_line (text, g_strdup (_ ("Rated by the broker herself")));
+    append_line (text, g_strdup (_ ("Rated by the manager herself")));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -225,12 +225,12 @@ say_among (const Findings *f)
     return NULL;
   if (f->several)
     return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u of the %u among members came through a broker",
-                     "%u of the %u among members came through a broker", f->among_mediated),
+        g_dngettext (GETTEXT_PACKAGE, "%u of the %u among members came through a manager",
+                     "%u of the %u among members came through a manager", f->among_mediated),
         f->among_mediated, f->among);
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u of the %u among members came through the broker",
-                   "%u of the %u among members came through the broker", f->among_mediated),
+      g_dngettext (GETTEXT_PACKAGE, "%u of the %u among members came through the manager",
+                   "%u of the %u among members came through the manager", f->among_mediated),
       f->among_mediated, f->among);
 }
 
@@ -273,23 +273,23 @@ say_headline_without (const Findings *f)
       guint n = count_shown (f->shown);
 
       return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "Without brokers and agency staff %u of %u ties is left",
-                       "Without brokers and agency staff %u of %u ties are left", n),
+          g_dngettext (GETTEXT_PACKAGE, "Without managers and agency staff %u of %u ties is left",
+                       "Without managers and agency staff %u of %u ties are left", n),
           n, f->ties);
     }
   if (left->largest == left->members)
     return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "Without the broker the %u member is still there",
-                     "Without the broker all %u members still hold together", left->members),
+        g_dngettext (GETTEXT_PACKAGE, "Without the manager the %u member is still there",
+                     "Without the manager all %u members still hold together", left->members),
         left->members);
   if (left->n_isolated == 0)
     return g_strdup_printf (
-        _ ("Without the broker no member stands alone; the largest group falls to %u of %u"),
+        _ ("Without the manager no member stands alone; the largest group falls to %u of %u"),
         left->largest, left->members);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
-                   "Without the broker %u of %u members stands alone; the largest group holds %u",
-                   "Without the broker %u of %u members stand alone; the largest group holds %u",
+                   "Without the manager %u of %u members stands alone; the largest group holds %u",
+                   "Without the manager %u of %u members stand alone; the largest group holds %u",
                    left->n_isolated),
       left->n_isolated, left->members, left->largest);
 }
@@ -398,8 +398,8 @@ add_members (TramaNetworkFacts *facts, const Findings *f)
                                            with->members),
                               with->members)
            : say_largest (with),
-       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Without the broker it would be %u.",
-                                     "Without the broker it would be %u.", without->largest),
+       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Without the manager it would be %u.",
+                                     "Without the manager it would be %u.", without->largest),
                         without->largest),
        NULL);
   add_isolated (facts, f->graph, with);
@@ -420,11 +420,11 @@ add_hers (TramaNetworkFacts *facts, const Findings *f)
     return;
   say (facts,
        f->several
-           ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie hangs on a broker alone",
-                                           "%u ties hang on a broker alone", f->hers->len),
+           ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie hangs on a manager alone",
+                                           "%u ties hang on a manager alone", f->hers->len),
                               f->hers->len)
-           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie hangs on the broker alone",
-                                           "%u ties hang on the broker alone", f->hers->len),
+           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie hangs on the manager alone",
+                                           "%u ties hang on the manager alone", f->hers->len),
                               f->hers->len),
        g_strdup (_ ("No contact without her in 12 months: each needs a successor before she "
                     "leaves.")),

@@ -80,7 +80,7 @@ static const char *
 counting_text (const TramaGraphTie *tie)
 {
   if (tie->gone)
-    return _ ("gone with the broker");
+    return _ ("gone with the manager");
   switch (tie->change)
     {
     case TRAMA_GRAPH_CHANGE_NEW:

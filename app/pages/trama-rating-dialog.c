@@ -195,7 +195,7 @@ make_about (State *state)
   g_autofree char *today
       = trama_date_to_prose (trama_date_from_day (trama_workspace_get_as_of (state->workspace)));
   const char *author = trama_document_get_author (trama_workspace_get_document (state->workspace));
-  const char *const names[] = { _ ("Broker"), _ ("Agency"), _ ("Members"), _ ("External") };
+  const char *const names[] = { _ ("Manager"), _ ("Agency"), _ ("Members"), _ ("External") };
 
   state->date = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (state->date), _ ("Date"));
@@ -209,7 +209,7 @@ make_about (State *state)
   state->role = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (state->role), _ ("Assessor’s role"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (state->role),
-                               _ ("A broker’s own rating is marked as such"));
+                               _ ("A manager’s own rating is marked as such"));
   adw_combo_row_set_model (ADW_COMBO_ROW (state->role), G_LIST_MODEL (roles));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), state->date);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), state->assessor);

@@ -53,7 +53,7 @@ const char *
 trama_grade_words (guint grade)
 {
   static const char *const words[]
-      = { NULL, N_ ("document"), N_ ("two parties"), N_ ("one party"), N_ ("broker’s estimate") };
+      = { NULL, N_ ("document"), N_ ("two parties"), N_ ("one party"), N_ ("manager’s estimate") };
 
   return grade > 0 && grade < G_N_ELEMENTS (words) ? g_dgettext (GETTEXT_PACKAGE, words[grade])
                                                    : NULL;

@@ -127,15 +127,15 @@ test_words (void)
   g_assert_cmpuint (result->facts->ties, ==, 4);
   g_assert_cmpstr (result->facts->headline, ==,
                    "4 ties, 1 more than a year ago; 2 of the 2 among members came through the "
-                   "broker");
+                   "manager");
   g_assert_cmpuint (result->facts->statements->len, ==, 6);
   assert_says (result, 0, "2 ties are new since 30 June 2025", "2 are kept.", 2);
   assert_says (result, 1, "1 tie is lost since then", NULL, 1);
   assert_about (result, 1, fixture_id (&f, "DX"));
   assert_says (result, 2, "All 4 members hold together in one group",
-               "Without the broker it would be 2.", 0);
+               "Without the manager it would be 2.", 0);
   assert_says (result, 3, "2 members would stand alone without her", "C, D", 2);
-  assert_says (result, 4, "1 tie hangs on the broker alone", NULL, 1);
+  assert_says (result, 4, "1 tie hangs on the manager alone", NULL, 1);
   assert_about (result, 4, fixture_id (&f, "BC"));
   assert_says (result, 5, "1 more tie was not confirmed", NULL, 1);
   assert_about (result, 5, fixture_id (&f, "AT"));
@@ -156,7 +156,7 @@ test_words_without_broker (void)
   request.options.without_broker = TRUE;
   result = compute (&request);
   g_assert_cmpstr (result->facts->headline, ==,
-                   "Without the broker 2 of 4 members stand alone; the largest group holds 2");
+                   "Without the manager 2 of 4 members stand alone; the largest group holds 2");
   g_assert_cmpuint (result->facts->statements->len, ==, 5);
   assert_says (result, 0, "1 of 2 ties among members remains",
                "Each member keeps 0.5 of 1.0 on average.", 1);
@@ -165,7 +165,7 @@ test_words_without_broker (void)
   assert_says (result, 2, "2 members have no tie to another member", "C, D", 2);
   assert_says (result, 3, "2 of 4 members have a tie to somebody outside the group without her",
                NULL, 0);
-  assert_says (result, 4, "1 tie hangs on the broker alone", NULL, 1);
+  assert_says (result, 4, "1 tie hangs on the manager alone", NULL, 1);
 }
 
 /* Imported ties without dates, and somebody tied to nobody: nothing can have changed. */
@@ -351,10 +351,10 @@ test_page (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 1040, 800);
   gtk_window_present (GTK_WINDOW (window));
   wait_for_text (page, "4 ties, 1 more than a year ago; 2 of the 2 among members came through the "
-                       "broker");
+                       "manager");
 
   trama_lens_set_with_broker (lens, FALSE);
-  wait_for_text (page, "Without the broker 2 of 4 members stand alone; the largest group holds 2");
+  wait_for_text (page, "Without the manager 2 of 4 members stand alone; the largest group holds 2");
   trama_lens_set_with_broker (lens, TRUE);
   wait_for_text (page, "The network in words");
 
