@@ -75,7 +75,7 @@ find_subjects (const Input *input, TramaMethod *method, const char *wanted, gboo
 static gboolean
 is_scored_by_cohort (TramaMethod *method)
 {
-  return method->scoring == TRAMA_SCORING_CRITERIA
+  return method->scoring == TRAMA_SCORING_CRITERIA && method->history != NULL
          && trama_method_subject_kind (method) == TRAMA_KIND_PROGRAMME;
 }
 

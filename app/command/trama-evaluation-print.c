@@ -86,7 +86,10 @@ print_finding (const TramaFinding *finding)
     g_print ("  %s%s%s%s\n", answer, distance != NULL ? " (" : "", distance != NULL ? distance : "",
              distance != NULL ? ")" : "");
   if (finding->override != NULL)
-    g_print (_ ("  Set by hand, for this reason: %s\n"), finding->override_reason);
+    g_print (_ ("  Set by hand, for this reason: %s. The rule itself says: %s.\n"),
+             finding->override_reason,
+             finding->computed != NULL ? trama_method_text (finding->computed->title)
+                                       : _ ("cannot be judged"));
   if (finding->moving_to != NULL)
     {
       g_autofree char *day = trama_date_to_prose (trama_date_from_day (finding->moving_since));

@@ -142,7 +142,7 @@ count_to_prose (const TramaFigure *figure)
   const TramaMeasure *measure = figure->measure;
   gint64 n = figure->low.n;
 
-  if (n == 0 && figure->high.n == 0)
+  if (n == 0 && figure->high.n == 0 && measure->unit == TRAMA_UNIT_COUNT)
     return g_strdup (C_ ("a count", "none"));
   if (figure->low.n != figure->high.n)
     {
@@ -165,6 +165,11 @@ share_to_prose (const TramaFigure *figure)
 
   if (figure->low.d == 0)
     return g_strdup (C_ ("a count", "none"));
+  if (figure->low.n == figure->high.n && figure->low.d != figure->high.d)
+    /* Translators: "21 of 260 to 340 firms" */
+    return g_strdup_printf (_ ("%d of %d to %d %s"), (int) figure->low.n,
+                            (int) MIN (figure->low.d, figure->high.d),
+                            (int) MAX (figure->low.d, figure->high.d), noun);
   if (figure->low.n * figure->high.d != figure->high.n * figure->low.d)
     /* Translators: "8, at most 10, of 19 owner groups" */
     return g_strdup_printf (_ ("%d, at most %d, of %d %s"), (int) figure->low.n,

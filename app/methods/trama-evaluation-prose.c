@@ -189,9 +189,14 @@ trama_criterion_result_to_prose (const TramaCriterionResult *result)
 
   if (reading != NULL)
     return reading;
-  if (result->verdict == TRAMA_VERDICT_NOT_APPLICABLE || result->figures->len == 0
-      || result->reason == TRAMA_REASON_TOO_EARLY)
+  if (result->verdict == TRAMA_VERDICT_NOT_APPLICABLE || result->reason == TRAMA_REASON_TOO_EARLY)
     return trama_criterion_result_reason_to_prose (result);
+  /* A rule of fields or other criteria alone. */
+  if (result->figures->len == 0 && result->verdict == TRAMA_VERDICT_MET)
+    return g_strdup (_ ("on record"));
+  if (result->figures->len == 0)
+    return result->reason != TRAMA_REASON_NONE ? trama_criterion_result_reason_to_prose (result)
+                                               : g_strdup (_ ("not on record"));
   if (result->verdict == TRAMA_VERDICT_UNKNOWN && result->reason != TRAMA_REASON_MONTHS_OPEN)
     return trama_criterion_result_reason_to_prose (result);
   use = g_ptr_array_index (result->figures, result->deciding);
@@ -204,6 +209,8 @@ trama_criterion_result_to_prose (const TramaCriterionResult *result)
       return use->figure->known ? g_strdup_printf (_ ("%s; %s"), figure, why)
                                 : g_steal_pointer (&why);
     }
+  if (result->verdict == TRAMA_VERDICT_MET && use->holds != TRAMA_YES)
+    return g_strdup (_ ("by another criterion"));
   /* Translators: what was counted; what was needed */
   return g_strdup_printf (_ ("%s; %s"), figure, needed);
 }

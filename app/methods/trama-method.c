@@ -236,11 +236,31 @@ load_built_in (const char *name)
 GPtrArray *
 trama_methods_built_in (void)
 {
+  /* clang-format off */
   static const char *const files[] = {
-    "profo.json",           "network-results.json",   "cluster-type.json",
-    "trajectory.json",      "initiative-screen.json", "human-social-capital.json",
+    "profo.json",
+    "network-results.json",
+    "cluster-type.json",
+    "trajectory.json",
+    "firm-tier.json",
+    "supply-tier.json",
+    "obstacles.json",
+    "initiative-screen.json",
+    "phases.json",
+    "institution-profile.json",
+    "organisation-importance.json",
+    "business-services.json",
     "learning-matrix.json",
+    "capabilities.json",
+    "human-social-capital.json",
+    "partner-readiness.json",
+    "collective-efficiency.json",
+    "shock-response.json",
+    "instruments.json",
+    "power.json",
+    "broker-independence.json",
   };
+  /* clang-format on */
   static GPtrArray *methods;
   static gsize ready;
 

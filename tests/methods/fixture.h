@@ -60,7 +60,7 @@ add (Fixture *fixture, const char *kind_id, ...)
   return g_intern_string (text);
 }
 
-static void
+static void G_GNUC_UNUSED
 grade (Fixture *fixture, const char *record, const char *how_good)
 {
   add (fixture, "evidence", "of", record, "grade", how_good, NULL);
