@@ -175,7 +175,7 @@ trama_criterion_result_reading_to_prose (const TramaCriterionResult *result)
       g_string_append_printf (text, "; %s", ratings);
     }
   if (reading->by_broker)
-    g_string_append_printf (text, "; %s", _ ("rated by the broker"));
+    g_string_append_printf (text, "; %s", _ ("rated by the manager"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
