@@ -116,6 +116,50 @@ evaluate (const Input *input, TramaMethod *method, const char *wanted, gboolean 
   return TRAMA_EXIT_DONE;
 }
 
+#define SHOWN_PROBLEMS 100
+
+/* A method file of the user's own: read as strictly as the built-in ones. */
+static TramaMethod *
+read_method (const char *path)
+{
+  g_autoptr (TramaProblems) problems = trama_problems_new (SHOWN_PROBLEMS);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  TramaMethod *method;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, &error))
+    {
+      trama_command_complain ("--method: %s", error->message);
+      return NULL;
+    }
+  method = trama_method_parse (path, text, length, problems);
+  for (guint i = 0; i < trama_problems_n_kept (problems); i++)
+    {
+      g_autofree char *line = trama_problem_to_text (trama_problems_get (problems, i));
+
+      trama_command_complain ("%s", line);
+    }
+  return method;
+}
+
+/* A built-in method by its id, or a file by its name. (transfer full) */
+static TramaMethod *
+find_method (const char *name)
+{
+  TramaMethod *method = trama_methods_find (name);
+  g_autofree char *methods = NULL;
+
+  if (method != NULL)
+    return trama_method_ref (method);
+  if (g_str_has_suffix (name, ".json"))
+    return read_method (name);
+  methods = trama_command_method_ids ();
+  trama_command_complain (_ ("--method: found “%s”, expected a method file or one of: %s"), name,
+                          methods);
+  return NULL;
+}
+
 int
 trama_command_evaluate (int argc, char **argv)
 {
@@ -127,11 +171,11 @@ trama_command_evaluate (int argc, char **argv)
   gboolean json = FALSE;
   int status = TRAMA_EXIT_DONE;
   g_auto (Input) input = { 0 };
-  TramaMethod *method;
+  g_autoptr (TramaMethod) method = NULL;
   gint32 as_of;
   const GOptionEntry options[] = {
-    { "method", 'm', 0, G_OPTION_ARG_STRING, &method_id, N_ ("The method; profo if not given"),
-      N_ ("METHOD") },
+    { "method", 'm', 0, G_OPTION_ARG_STRING, &method_id,
+      N_ ("The method, by id or as a method file; profo if not given"), N_ ("METHOD") },
     { "case", 'c', 0, G_OPTION_ARG_STRING, &case_id, N_ ("A case of the library instead of a file"),
       N_ ("CASE") },
     { "subject", 's', 0, G_OPTION_ARG_STRING, &subject,
@@ -160,14 +204,9 @@ trama_command_evaluate (int argc, char **argv)
                                   _ ("either --subject or --programme, not both"));
   if (date != NULL && !trama_command_as_of (date, &as_of))
     return TRAMA_EXIT_USAGE;
-  method = trama_methods_find (method_id != NULL ? method_id : "profo");
+  method = find_method (method_id != NULL ? method_id : "profo");
   if (method == NULL)
-    {
-      g_autofree char *methods = trama_command_method_ids ();
-
-      trama_command_complain (_ ("--method: found “%s”, expected one of: %s"), method_id, methods);
-      return TRAMA_EXIT_INPUT;
-    }
+    return TRAMA_EXIT_INPUT;
   if (!open_input (&input, argv[1], case_id))
     return TRAMA_EXIT_INPUT;
   if (date == NULL)

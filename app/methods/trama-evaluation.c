@@ -156,28 +156,39 @@ evaluate_criterion (TramaJudging *judging, guint index)
   return result;
 }
 
-/* A criterion that is judged against an ideal profile is met where it agrees with the nearest. */
+static gboolean
+is_in_a_profile (const TramaMethod *method, const TramaCriterion *criterion)
+{
+  for (guint i = 0; i < method->outcomes->len; i++)
+    if (trama_outcome_type_expects (g_ptr_array_index (method->outcomes, i), criterion) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A criterion that is judged against an ideal profile is met where it agrees with the nearest, and
+ * open where there is none. */
 static void
 agree_with_profile (TramaJudging *judging, const TramaFinding *finding,
                     TramaCriterionResult *result, guint index)
 {
-  TramaRatio distance;
   const TramaReading *reading = trama_judging_reading (judging, index);
+  const TramaProfileCell *cell;
 
-  if (finding->nearest == NULL || finding->nearest->cells == NULL
-      || !trama_reading_is_known (reading))
+  if (!trama_reading_is_known (reading) || !is_in_a_profile (judging->method, result->criterion))
     return;
-  if (trama_outcome_type_expects (finding->nearest, result->criterion) == NULL)
+  result->reason = TRAMA_REASON_NONE;
+  if (finding->nearest == NULL || finding->nearest->cells == NULL)
     {
-      /* The profile says nothing of it. */
-      result->verdict = TRAMA_VERDICT_NOT_APPLICABLE;
-      result->reason = TRAMA_REASON_NONE;
+      result->verdict = TRAMA_VERDICT_UNKNOWN;
       return;
     }
-  distance = trama_profile_cell_distance (
-      trama_outcome_type_expects (finding->nearest, result->criterion), reading->value);
-  result->verdict = distance.n == 0 ? TRAMA_VERDICT_MET : TRAMA_VERDICT_NOT_MET;
-  result->reason = TRAMA_REASON_NONE;
+  cell = trama_outcome_type_expects (finding->nearest, result->criterion);
+  if (cell == NULL)
+    result->verdict = TRAMA_VERDICT_NOT_APPLICABLE; /* the profile says nothing of it */
+  else if (trama_profile_cell_distance (cell, reading->value).n == 0)
+    result->verdict = TRAMA_VERDICT_MET;
+  else
+    result->verdict = TRAMA_VERDICT_NOT_MET;
   result->weak = result->verdict == TRAMA_VERDICT_MET && result->grade >= TRAMA_GRADE_C;
 }
 

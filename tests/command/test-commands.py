@@ -215,6 +215,24 @@ def subjects_of_a_case():
 
 
 @test
+def a_method_file_of_ones_own():
+    method = json.loads((SOURCE / "data/methods/cluster-type.json").read_text(encoding="utf-8"))
+    folder = Path(tempfile.mkdtemp())
+    own, wrong = folder / "own.json", folder / "wrong.json"
+    method["margin"] = 3
+    own.write_text(json.dumps(method), encoding="utf-8")
+    result, = evaluate("--case", "suame-magazine-un98", "--method", own)["results"]
+    assert result["outcome"]["id"] == "between" and result["outcome"]["nearest"] == "informal"
+    method["outcomes"][0]["profile"]["technology"] = 7
+    del method["criteria"][1]["rubric"][2]["anchor"]
+    wrong.write_text(json.dumps(method), encoding="utf-8")
+    code, out, err = run("evaluate", "--case", "suame-magazine-un98", "--method", wrong)
+    assert code == 1 and out == "", out
+    assert "wrong.json" in err and "outcomes / informal / profile, technology" in err, err
+    assert "criteria / skills / rubric, anchor: missing" in err, err
+
+
+@test
 def initiatives_of_the_sample():
     results = evaluate(SAMPLE, "--method", "initiative-screen", "-a", DAY)["results"]
     assert len(results) > 3
