@@ -61,27 +61,44 @@ trama_command_is_same_file (const char *path, const char *other)
          && a.st_ino == b.st_ino;
 }
 
-gboolean
-trama_command_write (TramaStoreFile *base, TramaVersion *version, const char *path, gboolean force)
+static gboolean
+write_file (TramaStoreFile *base, TramaVersion *version, const char *path, gboolean force,
+            TramaStoreSaveFlags flags)
 {
   g_autoptr (GFile) place = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
   g_autofree char *warning = NULL;
-  g_autoptr (TramaStoreFile) saved = trama_store_save (
-      base, version, place, force ? TRAMA_STORE_SAVE_REPLACE : TRAMA_STORE_SAVE_PLAIN, &warning,
-      NULL, &error);
+  g_autoptr (TramaStoreFile) saved = NULL;
 
+  if (!force && g_file_query_exists (place, NULL))
+    {
+      trama_command_complain (_ ("%s is there already; --force replaces it"), path);
+      return FALSE;
+    }
+  if (force)
+    flags |= TRAMA_STORE_SAVE_REPLACE;
+  saved = trama_store_save (base, version, place, flags, &warning, NULL, &error);
   if (saved == NULL)
     {
-      trama_command_complain (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS)
-                                  ? _ ("%s; --force replaces it")
-                                  : "%s",
-                              error->message);
+      trama_command_complain ("%s", error->message);
       return FALSE;
     }
   if (warning != NULL)
     trama_command_complain ("%s", warning);
   return TRUE;
+}
+
+gboolean
+trama_command_write (TramaStoreFile *base, TramaVersion *version, const char *path, gboolean force)
+{
+  return write_file (base, version, path, force, TRAMA_STORE_SAVE_PLAIN);
+}
+
+gboolean
+trama_command_write_and_forget (TramaStoreFile *base, TramaVersion *version, const char *path,
+                                gboolean force)
+{
+  return write_file (base, version, path, force, TRAMA_STORE_SAVE_FORGET);
 }
 
 TramaStoreFile *

@@ -21,6 +21,9 @@ gboolean trama_command_is_same_file (const char *path, const char *other);
  * has been told. */
 gboolean trama_command_write (TramaStoreFile *base, TramaVersion *version, const char *path,
                               gboolean force);
+/* The same, and what was there is not kept. */
+gboolean trama_command_write_and_forget (TramaStoreFile *base, TramaVersion *version,
+                                         const char *path, gboolean force);
 /* Reads a portfolio; on failure every problem is told on stderr and NULL returned. */
 TramaStoreFile *trama_command_read (const char *path);
 /* A day from --as-of, today where it is NULL. FALSE, with a message, where it is no day. */

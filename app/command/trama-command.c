@@ -6,6 +6,7 @@
 
 #include "trama-command-chart.h"
 #include "trama-command-common.h"
+#include "trama-command-erase.h"
 #include "trama-command-evaluate.h"
 #include "trama-command-export.h"
 #include "trama-command-import.h"
@@ -30,6 +31,7 @@ static const struct
   { "import", trama_command_import, N_ ("Make a portfolio of tables and networks") },
   { "export", trama_command_export, N_ ("Write the network for other programs") },
   { "merge", trama_command_merge, N_ ("Put two people’s copies of a portfolio together") },
+  { "erase", trama_command_erase, N_ ("Forget a firm or a person for good") },
   { "validate", trama_command_validate, N_ ("List what is wrong with a portfolio") },
 };
 

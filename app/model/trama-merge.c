@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trama-erasure.h"
 #include "trama-merge-record.h"
 
 struct _TramaMerge
@@ -231,6 +232,29 @@ find_twice (TramaMerge *self)
     }
 }
 
+/* Erasing beats everything: what either has erased is gone for good, and nobody is asked. */
+static void
+take_erased (TramaMerge *self, TramaVersion *side)
+{
+  g_autoptr (GHashTable) erased = trama_erasure_tombstones (side);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, erased);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const TramaRecord *record = find (self, TRAMA_ALL_KINDS, *(TramaId *) key);
+
+      g_hash_table_add (self->lost, g_memdup2 (key, sizeof (TramaId)));
+      if (record != NULL)
+        set_record (self, trama_record_kind (record), record->id, NULL);
+      for (guint i = self->clashes->len; i-- > 0;)
+        if (trama_id_equal (((TramaClash *) g_ptr_array_index (self->clashes, i))->id,
+                            *(TramaId *) key))
+          g_ptr_array_remove_index (self->clashes, i);
+    }
+}
+
 /* References. */
 
 typedef struct
@@ -308,7 +332,7 @@ mend (TramaMerge *self, const TramaRecord *record, gboolean look_everywhere)
   theirs = trama_version_find_among (self->theirs, following.field->targets, following.target);
   target = mine != NULL ? mine : theirs;
   /* Where neither has it, it was the id of something else; mine knows what. */
-  side = target != NULL
+  side = target != NULL && !g_hash_table_contains (self->lost, &following.target)
                  && note_clash (self, TRAMA_CLASH_REFERENCE, trama_record_kind (target),
                                 following.target, NULL, record->id)
              ? self->theirs
@@ -399,6 +423,8 @@ run (TramaMerge *self)
   for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
     merge_kind (self, (TramaKind) kind);
   find_twice (self);
+  take_erased (self, self->mine);
+  take_erased (self, self->theirs);
   /* A record comes back at most once, goes for good at most once, and lets go of a target at most
    * once for each time that the target went: this ends. */
   while (!mend_all (self))

@@ -172,6 +172,18 @@ read_change (TramaRecordBuilder *builder, const TramaJsonValue *value, TramaProb
                  && trama_id_equal (change->before->id, change->after->id)));
 }
 
+/* A record has one change in a step. */
+static gboolean
+each_once (const TramaChangeSet *set)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (trama_id_hash_pointer, trama_id_equal_pointer);
+
+  for (guint i = 0; i < set->n; i++)
+    if (!g_hash_table_add (seen, &set->changes[i].id))
+      return FALSE;
+  return TRUE;
+}
+
 TramaChangeSet *
 trama_journal_read_changes (TramaJsonReader *reader, const char *text, gsize length, guint n)
 {
@@ -201,5 +213,27 @@ trama_journal_read_changes (TramaJsonReader *reader, const char *text, gsize len
       if (!good)
         return NULL;
     }
-  return at == NULL && set->n == n ? g_steal_pointer (&set) : NULL;
+  return at == NULL && set->n == n && each_once (set) ? g_steal_pointer (&set) : NULL;
+}
+
+TramaChangeSet *
+trama_journal_read_step (TramaJsonReader *reader, const TramaJsonValue *first, const char *text,
+                         gsize length, gboolean *backwards)
+{
+  /* The reader is needed for the other lines. */
+  g_autofree char *label = g_strdup (trama_json_object_get_string (first, "step"));
+  g_autofree char *author = g_strdup (trama_json_object_get_string (first, "author"));
+  guint n = (guint) trama_json_get_integer (trama_json_object_get (first, "changes"), 0);
+  TramaChangeSet *set;
+  gint64 when = 0;
+
+  *backwards = trama_json_get_boolean (trama_json_object_get (first, "backwards"), FALSE);
+  trama_moment_parse (trama_json_object_get_string (first, "when"), &when);
+  set = trama_journal_read_changes (reader, text, length, n);
+  if (set == NULL)
+    return NULL;
+  set->label = g_steal_pointer (&label);
+  set->author = g_steal_pointer (&author);
+  set->when = when;
+  return set;
 }

@@ -47,4 +47,9 @@ gboolean trama_journal_next_entry (const char *journal, gsize length, gsize *at,
 TramaChangeSet *trama_journal_read_changes (TramaJsonReader *reader, const char *text, gsize length,
                                             guint n);
 
+/* The step in an entry's text, whose first line is @first, a value of @reader; NULL where it is no
+ * sound one. (transfer full) */
+TramaChangeSet *trama_journal_read_step (TramaJsonReader *reader, const TramaJsonValue *first,
+                                         const char *text, gsize length, gboolean *backwards);
+
 G_END_DECLS

@@ -33,6 +33,9 @@ struct _TramaOpenDocument
   TramaDocument *document;
   TramaStoreFile *file; /* as it was last read or written */
   TramaJournal *journal;
+  TramaHistory *session; /* the steps since it was opened */
+  guint kept_steps;      /* how many of them are in the history's file */
+  TramaHistory *history; /* all, once asked for; NULL before */
   GFile *place;
   char *author;
 
@@ -69,6 +72,12 @@ void trama_open_document_take_saved (TramaOpenDocument *self, TramaStoreFile *fi
 void trama_open_document_take_merged (TramaOpenDocument *self, TramaStoreFile *file);
 /* @recoveries is taken; NULL: none. */
 void trama_open_document_take_recoveries (TramaOpenDocument *self, GPtrArray *recoveries);
+
+/* The history: a step was made; the first @steps of this session are in the file; begin anew. */
+void trama_open_document_note_step (TramaOpenDocument *self, TramaChangeSet *set,
+                                    gboolean backwards);
+void trama_open_document_keep_history (TramaOpenDocument *self, guint steps);
+void trama_open_document_restart_history (TramaOpenDocument *self);
 
 /* Begins to look for changes made to the file by others. */
 void trama_open_document_watch (TramaOpenDocument *self);

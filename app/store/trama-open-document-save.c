@@ -8,7 +8,8 @@ typedef struct
 {
   TramaVersion *version;
   TramaJournal *journal;
-  guint steps;
+  guint steps;         /* in the journal */
+  guint session_steps; /* in this session */
 } Save;
 
 static void
@@ -40,6 +41,7 @@ on_saved (GObject *object, GAsyncResult *result, gpointer data)
 
   if (file != NULL)
     {
+      trama_open_document_keep_history (self, save->session_steps);
       trama_journal_restart (self->journal, file, save->steps, &journal_error);
       trama_open_document_take_saved (self, file);
       trama_open_document_take_error (self, PROP_JOURNAL_ERROR, journal_error);
@@ -90,6 +92,7 @@ trama_open_document_save_async (TramaOpenDocument *self, GFile *place, TramaStor
   save->version = trama_version_ref (trama_document_get_version (self->document));
   save->journal = self->journal;
   save->steps = trama_journal_n_steps (self->journal);
+  save->session_steps = trama_history_size (self->session);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
   trama_open_document_set_flag (self, PROP_SAVING, TRUE);
   trama_store_save_async (self->file, save->version, place != NULL ? place : self->place, flags,

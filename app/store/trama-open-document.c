@@ -44,6 +44,8 @@ trama_open_document_finalize (GObject *object)
   g_clear_object (&self->place);
   g_clear_pointer (&self->file, trama_store_file_unref);
   g_clear_pointer (&self->problems, trama_problems_free);
+  g_clear_pointer (&self->session, trama_history_free);
+  g_clear_pointer (&self->history, trama_history_free);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   g_clear_error (&self->load_error);
   g_clear_error (&self->save_error);
@@ -235,6 +237,7 @@ on_changed (TramaDocument *document, TramaChangeSet *set, gboolean backwards,
 
   if (set == NULL)
     return;
+  trama_open_document_note_step (self, set, backwards);
   trama_journal_append (self->journal, set, backwards, &error);
   trama_open_document_take_error (self, PROP_JOURNAL_ERROR, error);
 }
@@ -256,6 +259,7 @@ start (TramaOpenDocument *self, TramaStoreFile *file)
   trama_store_file_ref (file);
   g_clear_pointer (&self->file, trama_store_file_unref);
   self->file = file;
+  trama_open_document_restart_history (self);
   self->journal = trama_journal_new (file);
   trama_journal_set_failed (self->journal, on_journal_failed, self);
   self->document = trama_document_new (file->version);

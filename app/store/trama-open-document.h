@@ -2,6 +2,8 @@
 #pragma once
 
 #include "trama-document.h"
+#include "trama-erase-state.h"
+#include "trama-history.h"
 #include "trama-merge.h"
 #include "trama-recovery.h"
 #include "trama-store-save.h"
@@ -108,6 +110,22 @@ TramaMerge *trama_open_document_begin_merge (TramaOpenDocument *self, TramaStore
  * since the merge began. */
 gboolean trama_open_document_take_merge (TramaOpenDocument *self, TramaMerge *merge,
                                          TramaStoreFile *theirs, GError **error);
+
+/* What has been done to it, in this session and before, on this machine. Borrowed; new steps are
+ * added to it, and it is another one after each load. */
+TramaHistory *trama_open_document_get_history (TramaOpenDocument *self);
+
+/*
+ * Erases a firm, institution, person or owner group with what hangs on it: the document is saved
+ * without it at once, with all other changes, and cannot be undone from then on; kept versions,
+ * history and journals on this machine are cleaned. To be confirmed by the person before.
+ * What could not be cleaned is in the result. NULL with the errors of a save; then nothing has
+ * changed. (transfer full)
+ */
+void trama_open_document_erase_async (TramaOpenDocument *self, TramaId id,
+                                      GAsyncReadyCallback callback, gpointer data);
+TramaErasure *trama_open_document_erase_finish (TramaOpenDocument *self, GAsyncResult *result,
+                                                GError **error);
 
 /* The changes that are not saved are not wanted: the journal is removed. To be called before a
  * document is let go whose person has chosen to drop them; otherwise they are offered for recovery

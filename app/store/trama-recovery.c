@@ -335,28 +335,14 @@ replay_step (const TramaRecovery *self, TramaJsonReader *reader, const TramaJson
              const char *text, gsize length, gpointer data, GError **error)
 {
   g_autoptr (TramaChangeSet) set = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *author = NULL;
   Replay *replay = data;
   gboolean backwards;
-  gint64 when = 0;
-  guint n;
 
   if (trama_json_object_get (first, "step") == NULL || replay->step++ < replay->first)
     return TRUE;
-  /* The reader is needed for the other lines. */
-  label = g_strdup (trama_json_object_get_string (first, "step"));
-  author = g_strdup (trama_json_object_get_string (first, "author"));
-  backwards = trama_json_get_boolean (trama_json_object_get (first, "backwards"), FALSE);
-  trama_moment_parse (trama_json_object_get_string (first, "when"), &when);
-  n = (guint) trama_json_get_integer (trama_json_object_get (first, "changes"), 0);
-
-  set = trama_journal_read_changes (reader, text, length, n);
+  set = trama_journal_read_step (reader, first, text, length, &backwards);
   if (set == NULL || !applies (set, backwards, trama_document_get_version (replay->document)))
     return fail (self, error);
-  set->label = g_steal_pointer (&label);
-  set->author = g_steal_pointer (&author);
-  set->when = when;
   trama_document_replay (replay->document, set, backwards);
   return TRUE;
 }

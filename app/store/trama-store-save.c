@@ -299,7 +299,7 @@ keep_old (Save *self)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!self->exists || !self->own)
+  if (!self->exists || !self->own || (self->flags & TRAMA_STORE_SAVE_FORGET))
     return;
   if (!trama_kept_versions_keep (self->base->document, self->old_content, self->path, &failure))
     warn (self, failure->message);

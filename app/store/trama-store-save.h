@@ -10,6 +10,8 @@ typedef enum
   TRAMA_STORE_SAVE_PLAIN = 0,
   /* Whatever is at the place now may go: the person was asked, or said so on the command line. */
   TRAMA_STORE_SAVE_REPLACE = 1 << 0,
+  /* What was there is not kept: somebody is to be forgotten. */
+  TRAMA_STORE_SAVE_FORGET = 1 << 1,
 } TramaStoreSaveFlags;
 
 /* Called in the thread that saves, when all is written and just before the new file takes the old

@@ -576,6 +576,9 @@ def merge_puts_two_copies_together():
         assert code == 1 and "not copies of one" in err, err
         assert run("merge", SAMPLE, "-o", out)[0] == 2
         assert run("merge", SAMPLE, mine, theirs)[0] == 2
+        before = theirs.read_bytes()
+        assert run("merge", SAMPLE, theirs, theirs, "-o", theirs)[0] == 1
+        assert theirs.read_bytes() == before
 
 
 @test
@@ -595,6 +598,38 @@ def merge_finds_what_both_came_from():
                           encoding="utf-8")
         code, told, err = run("merge", mine, theirs, "-o", out, "--force")
         assert code == 1 and "name it as BASE" in err, (code, told, err)
+
+@test
+def erase_forgets():
+    with tempfile.TemporaryDirectory() as folder:
+        path, out = Path(folder) / "agency.trama", Path(folder) / "out.trama"
+        text = SAMPLE.read_text(encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
+        firm = next(json.loads(line.rstrip(",")) for line in text.split("\n")
+                    if line.startswith('{"record":"firm",'))
+        code, told, err = run("erase", path, firm["id"], "-o", out)
+        assert code == 0 and err == "", err
+        assert str(path) in told  # it still holds the firm, and that is said
+        records = json.loads(out.read_text(encoding="utf-8"))["records"]
+        assert firm["id"] not in {r["id"] for r in records}
+        assert [r["erased"] for r in records if r["record"] == "tombstone"] == [firm["id"]]
+        assert not any(firm["id"] in json.dumps(r) for r in records if r["record"] != "tombstone")
+        assert run("validate", out)[0] == 0
+        # A copy that still has it does not bring it back.
+        merged = Path(folder) / "merged.trama"
+        assert run("merge", path, out, path, "-o", merged)[0] == 0
+        assert f'"id":"{firm["id"]}"' not in merged.read_text(encoding="utf-8")
+        # Over itself: nothing is kept.
+        assert run("erase", path, firm["id"], "-o", path)[0] == 1
+        assert run("erase", path, firm["id"], "-o", path, "--force")[0] == 0
+        state = Path(ENVIRONMENT["HOME"]) / ".local/state/trama"
+        for file in state.rglob("*"):
+            assert not file.is_file() or firm["id"].encode() not in file.read_bytes(), file
+        portfolio = records[0]["id"]
+        assert run("erase", out, portfolio, "-o", merged, "--force")[0] == 1
+        assert run("erase", out, "a" * 16, "-o", merged, "--force")[0] == 1
+        assert run("erase", out, "A", "-o", merged)[0] == 2
+        assert run("erase", out, firm["id"])[0] == 2
 
 
 def main():
