@@ -307,6 +307,14 @@ static const TramaMeasure measures[] = {
     N_ ("The median over the activities that are co-ordinated, each rated from 1 to 5; those rated 0 are not."),
     TRAMA_UNIT_COUNT, N_ ("as the median rating"), N_ ("as the median rating"), CLUSTER,
     { { 0 } }, trama_measure_organisation_importance },
+  { "cluster-activities", N_ ("Activities in the cluster"),
+    N_ ("Activities of the given kinds of all programmes in the cluster."),
+    TRAMA_UNIT_COUNT, N_ ("activity"), N_ ("activities"), CLUSTER,
+    { MONTHS (36), BITS (ACTIVITY, "kind", "kinds") }, trama_measure_cluster_activities },
+  { "cluster-courses", N_ ("Courses that groups of the cluster chose"),
+    N_ ("Courses of all programmes in the cluster that the group chose, with a session in the window."),
+    TRAMA_UNIT_COUNT, N_ ("course"), N_ ("courses"), CLUSTER,
+    { MONTHS (36) }, trama_measure_cluster_courses },
 };
 /* clang-format on */
 

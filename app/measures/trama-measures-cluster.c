@@ -362,6 +362,76 @@ trama_measure_training_top_three (TramaContext *context, const gint64 *parameter
   set_top_three (figure, holdings);
 }
 
+/* parameters: months, kinds of activity. Of all programmes in the cluster. */
+void
+trama_measure_cluster_activities (TramaContext *context, const gint64 *parameters,
+                                  TramaFigure *figure)
+{
+  TramaRecords programmes
+      = TRAMA_REFERRING (context->version, PROGRAMME, TramaProgramme, cluster, context->subject);
+  gint64 low = 0, high = 0;
+
+  for (guint i = 0; i < programmes.n; i++)
+    {
+      TramaContext of_programme = *context;
+      g_autoptr (TramaFigure) activities = trama_figure_new (figure->measure);
+
+      of_programme.subject = programmes.records[i]->id;
+      trama_measure_activities (&of_programme, parameters, activities);
+      low += activities->low.n;
+      high += activities->high.n;
+      for (guint j = 0; j < activities->records->len; j++)
+        {
+          const TramaFigureRecord *entry
+              = &g_array_index (activities->records, TramaFigureRecord, j);
+
+          trama_figure_add (figure, TRAMA_FIND (context->version, ACTIVITY, entry->record),
+                            entry->role, entry->reason, g_strdup (entry->note));
+        }
+    }
+  trama_figure_set_count (figure, low, high);
+}
+
+static gboolean
+has_session_in (TramaContext *context, TramaId course, TramaWindow window)
+{
+  TramaRecords sessions = TRAMA_REFERRING (context->version, SESSION, TramaSession, course, course);
+
+  for (guint i = 0; i < sessions.n; i++)
+    if (trama_window_holds (window, trama_record_event (sessions.records[i])) == TRAMA_YES)
+      return TRUE;
+  return FALSE;
+}
+
+/* parameters: months. Courses that groups of the cluster chose, with a session in the window. */
+void
+trama_measure_cluster_courses (TramaContext *context, const gint64 *parameters, TramaFigure *figure)
+{
+  TramaWindow window = trama_window_before (context->as_of, (int) parameters[0]);
+  TramaRecords programmes
+      = TRAMA_REFERRING (context->version, PROGRAMME, TramaProgramme, cluster, context->subject);
+  gint64 n = 0;
+
+  for (guint i = 0; i < programmes.n; i++)
+    {
+      TramaRecords courses = TRAMA_REFERRING (context->version, COURSE, TramaCourse, programme,
+                                              programmes.records[i]->id);
+
+      for (guint j = 0; j < courses.n; j++)
+        {
+          const TramaCourse *course = (const TramaCourse *) courses.records[j];
+
+          if (course->chosen_by_group != TRAMA_TRUTH_YES
+              || !trama_context_admits (context, &course->record)
+              || !has_session_in (context, course->record.id, window))
+            continue;
+          n++;
+          trama_figure_add (figure, &course->record, TRAMA_ROLE_COUNTS, TRAMA_REASON_NONE, NULL);
+        }
+    }
+  trama_figure_set_count (figure, n, n);
+}
+
 /* The firms with at least one tie of knowledge that leads out of the cluster. */
 void
 trama_measure_firms_open (TramaContext *context, const gint64 *parameters, TramaFigure *figure)

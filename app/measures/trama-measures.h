@@ -81,6 +81,8 @@ MEASURE (tests_top_three);
 MEASURE (training_top_three);
 MEASURE (firms_open);
 MEASURE (organisation_importance);
+MEASURE (cluster_activities);
+MEASURE (cluster_courses);
 
 #undef MEASURE
 

@@ -193,10 +193,9 @@ read_bands (TramaMethodReading *reading, const TramaJsonValue *figure, TramaCrit
 }
 
 static void
-read_figure (TramaMethodReading *reading, const TramaJsonValue *object, TramaCriterion *criterion)
+read_figure (TramaMethodReading *reading, const TramaJsonValue *figure, TramaCriterion *criterion)
 {
   static const char *const known[] = { "measure", "parameters", "bands", NULL };
-  const TramaJsonValue *figure = trama_json_object_get (object, "figure");
   gsize before;
 
   if (figure == NULL)
@@ -235,7 +234,7 @@ read_answer (TramaMethodReading *reading, const TramaJsonValue *value, TramaCrit
   if (trama_json_object_get (value, "field") != NULL)
     criterion->field = trama_reading_field (reading, value, "field");
   check_field (reading, value, criterion);
-  read_figure (reading, value, criterion);
+  read_figure (reading, trama_json_object_get (value, "figure"), criterion);
   if (criterion->rubric == NULL && (criterion->field != NULL || criterion->measure != NULL))
     trama_reading_complain (reading, "rubric", NULL, _ ("the levels that it is read as"),
                             _ ("missing"));
@@ -330,6 +329,9 @@ add_cell (TramaMethodReading *reading, const TramaJsonValue *element, TramaMetho
   criterion->rubric = rubric != NULL ? g_ptr_array_ref (rubric) : NULL;
   criterion->good_is_high = TRUE;
   criterion->good = trama_criterion_greatest (criterion);
+  read_figure (reading,
+               trama_json_object_get (trama_json_object_get (element, "figures"), column->id),
+               criterion);
   add_criterion (reading, criterion);
   g_ptr_array_add (row->criteria, criterion);
   g_ptr_array_add (column->criteria, criterion);
@@ -338,7 +340,8 @@ add_cell (TramaMethodReading *reading, const TramaJsonValue *element, TramaMetho
 static void
 read_row (TramaMethodReading *reading, const TramaJsonValue *element, GPtrArray *rubric)
 {
-  static const char *const known[] = { "id", "title", "text", "columns", "basis", "source", NULL };
+  static const char *const known[]
+      = { "id", "title", "text", "columns", "figures", "basis", "source", NULL };
   TramaMethodGroup *row = read_group (reading, element, known);
   const TramaJsonValue *name;
   TramaJsonIter iter;

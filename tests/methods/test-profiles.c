@@ -441,6 +441,27 @@ test_matrix (void)
   g_assert_nonnull (trama_method_criterion (evaluation->method, "Vb-D"));
 }
 
+/* A course that the group chose shows joint training at work; that there was none shows nothing. */
+static void
+test_matrix_records (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (TramaEvaluation) evaluation = NULL, before = NULL;
+  const char *programme, *course;
+
+  place_init (&place, "");
+  programme = add (&place.f, "programme", "name", "Otro", "cluster", place.subject, NULL);
+  course = add (&place.f, "course", "programme", programme, "title", "Corte", "chosen_by_group",
+                "yes", NULL);
+  add (&place.f, "session", "course", course, "date", "2026-03-01", NULL);
+  evaluation = judge (&place, "learning-matrix", AS_OF);
+  g_assert_cmpint (result_of (evaluation, "IIa-B")->verdict, ==, TRAMA_VERDICT_MET);
+  g_assert_cmpint (result_of (evaluation, "IIa-B")->reading.origin, ==, TRAMA_READ_FIGURE);
+  g_assert_cmpint (result_of (evaluation, "IIb-D")->verdict, ==, TRAMA_VERDICT_UNKNOWN);
+  before = judge (&place, "learning-matrix", "2026-02-28");
+  g_assert_cmpint (result_of (before, "IIa-B")->verdict, ==, TRAMA_VERDICT_UNKNOWN);
+}
+
 /* D6: a rating on somebody's word is weak, one that rests on a document is not. */
 static void
 test_grade (void)
@@ -475,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/profiles/screening", test_screening);
   g_test_add_func ("/profiles/weakest", test_weakest);
   g_test_add_func ("/profiles/matrix", test_matrix);
+  g_test_add_func ("/profiles/matrix-records", test_matrix_records);
   g_test_add_func ("/profiles/grade", test_grade);
   return g_test_run ();
 }
