@@ -106,6 +106,30 @@ fill_ties (TramaNetworkFigure *figure)
   figure->chart.n_ties = n;
 }
 
+/* In supply tiers lanes stand for something else. */
+static const char *
+supply_lane_name (TramaLaneKind kind)
+{
+  switch (kind)
+    {
+    case TRAMA_LANE_BUYERS:
+      return _ ("Buyers");
+    case TRAMA_LANE_LEADING:
+      return _ ("Lead firms");
+    case TRAMA_LANE_MIDDLE:
+      return _ ("1st supply tier");
+    case TRAMA_LANE_WORKSHOP:
+      return _ ("2nd supply tier");
+    case TRAMA_LANE_NOT_KNOWN:
+      return _ ("3rd and beyond");
+    case TRAMA_LANE_SUPPLIERS:
+    case TRAMA_LANE_INSTITUTIONS:
+    case TRAMA_N_LANES:
+    default:
+      return _ ("In no chain");
+    }
+}
+
 static const char *
 lane_name (TramaLaneKind kind)
 {
@@ -150,6 +174,12 @@ tier_of_lane (TramaLaneKind kind)
     }
 }
 
+static gboolean
+shows_supply (const TramaNetworkFigure *figure)
+{
+  return trama_layout_get_kind (figure->layout) == TRAMA_LAYOUT_SUPPLY_TIERS;
+}
+
 /* Firms that stand in the lane by right: one of a tier not known yet is not counted in. */
 static const char *
 say_firms_in (TramaNetworkFigure *figure, TramaLaneKind lane)
@@ -158,7 +188,8 @@ say_firms_in (TramaNetworkFigure *figure, TramaLaneKind lane)
   guint n = 0;
 
   for (guint i = 0; i < trama_graph_n_nodes (figure->graph); i++)
-    n += nodes[i].kind == TRAMA_GRAPH_FIRM && nodes[i].tier == tier_of_lane (lane)
+    n += nodes[i].kind == TRAMA_GRAPH_FIRM
+         && (shows_supply (figure) || nodes[i].tier == tier_of_lane (lane))
          && trama_layout_lane_of (figure->layout, &nodes[i]) == lane;
   /* A lane keeps its place at every date, also where nobody stands in it. */
   if (n == 0)
@@ -176,6 +207,7 @@ fill_lanes (TramaNetworkFigure *figure)
   for (guint i = 0; i < trama_layout_n_lanes (figure->layout); i++)
     {
       const TramaLane *lane = &lanes[i];
+      gboolean supply = shows_supply (figure);
       gboolean plain = lane->kind == TRAMA_LANE_BUYERS || lane->kind == TRAMA_LANE_SUPPLIERS;
 
       if (lane->kind == TRAMA_LANE_INSTITUTIONS)
@@ -186,12 +218,14 @@ fill_lanes (TramaNetworkFigure *figure)
           continue;
         }
       figure->lanes[n++] = (TramaNetworkLane) {
-        .label = lane_name (lane->kind),
-        .sub_label = plain ? NULL : say_firms_in (figure, lane->kind),
+        .label = supply ? supply_lane_name (lane->kind) : lane_name (lane->kind),
+        .sub_label = lane->kind == TRAMA_LANE_BUYERS || (plain && !supply)
+                         ? NULL
+                         : say_firms_in (figure, lane->kind),
         .y0 = lane->y0,
         .y1 = lane->y1,
-        .tier = (TramaChartTier) tier_of_lane (lane->kind),
-        .plain = plain,
+        .tier = supply ? TRAMA_CHART_TIER_UNKNOWN : (TramaChartTier) tier_of_lane (lane->kind),
+        .plain = plain || supply,
       };
     }
   figure->chart.lanes = figure->lanes;
@@ -223,21 +257,40 @@ trama_network_figure_make_layout (TramaVersion *version, TramaGraphScope scope, 
                                 : trama_layout_overview_new (graph, aspect, cancellable);
 }
 
+TramaLayout *
+trama_network_figure_make_layout_of (TramaVersion *version, TramaGraphScope scope, TramaId subject,
+                                     TramaLayoutKind kind, double aspect, GCancellable *cancellable,
+                                     GError **error)
+{
+  TramaGraphOptions options;
+  g_autoptr (TramaGraph) graph = NULL;
+
+  g_return_val_if_fail (version != NULL, NULL);
+
+  trama_graph_options_init (&options, scope, subject, 0);
+  options.all_dates = TRUE;
+  graph = trama_graph_new (version, &options);
+  return trama_layout_new_of_kind (graph, kind, aspect, cancellable, error);
+}
+
 TramaNetworkFigure *
-trama_network_figure_new (TramaVersion *version, const TramaGraphOptions *options,
-                          TramaLayout *layout, TramaId selected)
+trama_network_figure_new_of_graph (TramaGraph *graph, TramaLayout *layout, TramaId selected)
 {
   TramaNetworkFigure *figure;
+  const TramaGraphOptions *options;
 
-  g_return_val_if_fail (version != NULL && options != NULL, NULL);
+  g_return_val_if_fail (graph != NULL, NULL);
 
+  options = trama_graph_options (graph);
   figure = g_new0 (TramaNetworkFigure, 1);
   g_atomic_ref_count_init (&figure->references);
   figure->texts = g_string_chunk_new (1024);
-  figure->graph = trama_graph_new (version, options);
-  figure->layout = layout != NULL ? trama_layout_ref (layout)
-                                  : trama_network_figure_make_layout (
-                                        version, options->scope, options->subject, ASPECT, NULL);
+  figure->graph = trama_graph_ref (graph);
+  figure->layout
+      = layout != NULL
+            ? trama_layout_ref (layout)
+            : trama_network_figure_make_layout (trama_graph_version (graph), options->scope,
+                                                options->subject, ASPECT, NULL);
   figure->members = trama_member_network_new (figure->graph);
   trama_network_figure_fill_nodes (figure, selected);
   fill_ties (figure);
@@ -245,6 +298,18 @@ trama_network_figure_new (TramaVersion *version, const TramaGraphOptions *option
   trama_network_figure_size_by_ties (figure);
   trama_network_figure_find_words (figure);
   return figure;
+}
+
+TramaNetworkFigure *
+trama_network_figure_new (TramaVersion *version, const TramaGraphOptions *options,
+                          TramaLayout *layout, TramaId selected)
+{
+  g_autoptr (TramaGraph) graph = NULL;
+
+  g_return_val_if_fail (version != NULL && options != NULL, NULL);
+
+  graph = trama_graph_new (version, options);
+  return trama_network_figure_new_of_graph (graph, layout, selected);
 }
 
 TramaNetworkFigure *
@@ -303,6 +368,14 @@ TramaScene *
 trama_network_figure_draw (const TramaNetworkFigure *figure, const TramaChartStyle *style,
                            const TramaFigurePlace *place, gboolean legend)
 {
+  return trama_network_figure_draw_with_source (figure, style, place, legend, NULL);
+}
+
+TramaScene *
+trama_network_figure_draw_with_source (const TramaNetworkFigure *figure,
+                                       const TramaChartStyle *style, const TramaFigurePlace *place,
+                                       gboolean legend, const char *source)
+{
   TramaNetworkChart chart;
 
   g_return_val_if_fail (figure != NULL && style != NULL && place != NULL, NULL);
@@ -311,6 +384,7 @@ trama_network_figure_draw (const TramaNetworkFigure *figure, const TramaChartSty
   chart.legend = legend;
   chart.frame = (TramaChartFrame) {
     .number = place->number,
+    .source = source,
     .plot_top = place->plot_top,
     .title = place->without_heading ? NULL : figure->words.title,
     .subtitle = place->without_heading ? NULL : figure->words.subtitle,

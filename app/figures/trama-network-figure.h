@@ -28,10 +28,20 @@ TramaLayout *trama_network_figure_make_layout (TramaVersion *version, TramaGraph
                                                TramaId subject, double aspect,
                                                GCancellable *cancellable);
 
+/* The same of the kind that is asked for; NULL with an error where igraph fails or it was cancelled.
+ * (transfer full) */
+TramaLayout *trama_network_figure_make_layout_of (TramaVersion *version, TramaGraphScope scope,
+                                                  TramaId subject, TramaLayoutKind kind,
+                                                  double aspect, GCancellable *cancellable,
+                                                  GError **error);
+
 /* @layout NULL: one is made. @selected: a node's record, or none. (transfer full) */
 TramaNetworkFigure *trama_network_figure_new (TramaVersion *version,
                                               const TramaGraphOptions *options, TramaLayout *layout,
                                               TramaId selected);
+/* Of any graph, such as one through a filter. Keeps a reference to @graph. (transfer full) */
+TramaNetworkFigure *trama_network_figure_new_of_graph (TramaGraph *graph, TramaLayout *layout,
+                                                       TramaId selected);
 TramaNetworkFigure *trama_network_figure_ref (TramaNetworkFigure *figure);
 void trama_network_figure_unref (TramaNetworkFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaNetworkFigure, trama_network_figure_unref)
@@ -50,5 +60,10 @@ const TramaFigureWords *trama_network_figure_get_words (const TramaNetworkFigure
 TramaScene *trama_network_figure_draw (const TramaNetworkFigure *figure,
                                        const TramaChartStyle *style, const TramaFigurePlace *place,
                                        gboolean legend);
+/* The same with a line below, such as the filter in words; NULL: none. (transfer full) */
+TramaScene *trama_network_figure_draw_with_source (const TramaNetworkFigure *figure,
+                                                   const TramaChartStyle *style,
+                                                   const TramaFigurePlace *place, gboolean legend,
+                                                   const char *source);
 
 G_END_DECLS

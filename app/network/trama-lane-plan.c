@@ -84,11 +84,9 @@ rank_of (const TramaGraphNode *node, guint lane)
 }
 
 static void
-make_places (TramaLanePlan *plan, const TramaGraph *graph)
+add_places (GArray *places, TramaLanePlan *plan, const TramaGraph *graph)
 {
   const TramaGraphNode *nodes = trama_graph_nodes (graph);
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (TramaPlanPlace));
-  guint fill[TRAMA_N_LANES] = { 0 };
 
   for (guint i = 0; i < trama_graph_n_nodes (graph); i++)
     {
@@ -108,6 +106,20 @@ make_places (TramaLanePlan *plan, const TramaGraph *graph)
             add_place (places, plan, i, trama_lane_of_tier ((TramaTier) tier),
                        tier == node->last_tier);
     }
+}
+
+static void
+make_places (TramaLanePlan *plan, const TramaGraph *graph, const guint8 *lanes)
+{
+  const TramaGraphNode *nodes = trama_graph_nodes (graph);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (TramaPlanPlace));
+  guint fill[TRAMA_N_LANES] = { 0 };
+
+  if (lanes == NULL)
+    add_places (places, plan, graph);
+  for (guint i = 0; lanes != NULL && i < trama_graph_n_nodes (graph); i++)
+    if (lanes[i] < TRAMA_N_LANES)
+      add_place (places, plan, i, (TramaLaneKind) lanes[i], TRUE);
   plan->n_places = places->len;
   plan->places = (TramaPlanPlace *) g_array_free (places, FALSE);
   for (guint lane = 0; lane < TRAMA_N_LANES; lane++)
@@ -250,11 +262,11 @@ make_adjacency (TramaLanePlan *plan)
 }
 
 TramaLanePlan *
-trama_lane_plan_new (const TramaGraph *graph)
+trama_lane_plan_new (const TramaGraph *graph, const guint8 *lanes)
 {
   TramaLanePlan *plan = g_new0 (TramaLanePlan, 1);
 
-  make_places (plan, graph);
+  make_places (plan, graph, lanes);
   make_geometry (plan);
   make_ties (plan, graph);
   plan->lines = g_new0 (TramaPlanLine, MAX (plan->n_ties, 1));

@@ -60,8 +60,9 @@ typedef struct
 /* Width ÷ height of the box in which crossings and distances are judged. */
 #define TRAMA_LANE_PLAN_ASPECT 1.3
 
-/* Everybody in order of their ids. (transfer full) */
-TramaLanePlan *trama_lane_plan_new (const TramaGraph *graph);
+/* Everybody in order of their ids, in the lanes of their tiers; with @lanes (may be NULL) each node in
+ * the one given, TRAMA_N_LANES: in none. (transfer full) */
+TramaLanePlan *trama_lane_plan_new (const TramaGraph *graph, const guint8 *lanes);
 void trama_lane_plan_free (TramaLanePlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaLanePlan, trama_lane_plan_free)
 

@@ -3,12 +3,15 @@
 
 #include <math.h>
 
+#include "trama-igraph.h"
 #include "trama-packing.h"
 #include "trama-spread.h"
 #include "trama-stress.h"
 
 #define MARGIN 0.02     /* around the whole, of its sides */
 #define STRETCH 1.3     /* at most, of one direction against the other, to fill the box */
+#define APART_PLAIN 0.1  /* the same, where distances are to be true */
+#define BETWEEN 2.5      /* times as long is a step between communities */
 #define APART 0.5       /* steps between two marks, where there is room */
 #define TURNS 48
 #define PART_MARGIN 0.7 /* around each part, steps */
@@ -89,28 +92,46 @@ bounds_at_origin (TramaPoint *points, guint n)
                        .height = high.y - low.y + 2 * PART_MARGIN };
 }
 
+/* Steps from one community to another are longer. */
+static void
+stretch_between (TramaSparseGraph *part, const guint *nodes, const guint *communities)
+{
+  for (guint i = 0; i < part->n; i++)
+    for (guint k = part->first[i]; k < part->first[i + 1]; k++)
+      if (communities[nodes[i]] != communities[nodes[part->neighbours[k]]])
+        {
+          part->lengths[k] = (guint16) (part->lengths[k] * BETWEEN);
+          part->longest = MAX (part->longest, part->lengths[k]);
+        }
+}
+
 static TramaBox2
 draw_part (const TramaSparseGraph *whole, const guint *nodes, guint n, guint *place,
-           TramaPoint *points, double aspect, GCancellable *cancellable)
+           TramaPoint *points, double aspect, const TramaFreeStyle *style,
+           GCancellable *cancellable)
 {
   g_autoptr (TramaSparseGraph) part = trama_sparse_graph_new_part (whole, nodes, n, place);
+  double unit = style->plain ? 1 : TRAMA_LENGTH_UNIT;
 
-  trama_sparse_graph_lengthen (part);
-  trama_stress_draw (part, points, cancellable);
+  if (!style->plain)
+    trama_sparse_graph_lengthen (part);
+  if (!style->plain && style->communities != NULL)
+    stretch_between (part, nodes, style->communities);
+  trama_stress_draw (part, points, style->all_pairs, style->rounds_log, cancellable);
   for (guint i = 0; i < n; i++)
     {
-      points[i].x /= TRAMA_LENGTH_UNIT;
-      points[i].y /= TRAMA_LENGTH_UNIT;
+      points[i].x /= unit;
+      points[i].y /= unit;
     }
-  trama_spread (points, n, APART, cancellable);
+  trama_spread (points, n, style->plain ? APART_PLAIN : APART, cancellable);
   turn_to_fit (points, n, aspect);
   return bounds_at_origin (points, n);
 }
 
 /* @points: in any unit, part by part in the order of @nodes; to 0 … 1 of the box. */
-static TramaLayoutPlace *
-place_nodes (const TramaGraph *graph, const guint *nodes, const TramaPoint *points, guint n,
-             double width, double height, double aspect)
+TramaLayoutPlace *
+trama_layout_place_points (const TramaGraph *graph, const guint *nodes, const TramaPoint *points,
+                           guint n, double width, double height, double aspect)
 {
   TramaLayoutPlace *places = g_new0 (TramaLayoutPlace, MAX (n, 1));
   double scale = 1;
@@ -131,7 +152,8 @@ place_nodes (const TramaGraph *graph, const guint *nodes, const TramaPoint *poin
 }
 
 TramaLayout *
-trama_layout_overview_new (const TramaGraph *graph, double aspect, GCancellable *cancellable)
+trama_layout_free_new (const TramaGraph *graph, double aspect, const TramaFreeStyle *style,
+                       GCancellable *cancellable)
 {
   g_autoptr (TramaSparseGraph) whole = NULL;
   g_autofree guint *nodes = NULL;
@@ -151,7 +173,7 @@ trama_layout_overview_new (const TramaGraph *graph, double aspect, GCancellable 
   boxes = g_new0 (TramaBox2, MAX (n_parts, 1));
   for (guint i = 0; i < n_parts; i++)
     boxes[i] = draw_part (whole, nodes + starts[i], starts[i + 1] - starts[i], place,
-                          points + starts[i], aspect, cancellable);
+                          points + starts[i], aspect, style, cancellable);
   trama_pack (boxes, n_parts, aspect, &width, &height);
   for (guint i = 0; i < n_parts; i++)
     for (guint k = starts[i]; k < starts[i + 1]; k++)
@@ -159,6 +181,55 @@ trama_layout_overview_new (const TramaGraph *graph, double aspect, GCancellable 
         points[k].x += boxes[i].x;
         points[k].y += boxes[i].y;
       }
-  return trama_layout_new (place_nodes (graph, nodes, points, whole->n, width, height, aspect),
-                           whole->n, NULL, 0);
+  return trama_layout_new (
+      style->kind,
+      trama_layout_place_points (graph, nodes, points, whole->n, width, height, aspect), whole->n,
+      NULL, 0);
+}
+
+TramaLayout *
+trama_layout_overview_new (const TramaGraph *graph, double aspect, GCancellable *cancellable)
+{
+  const TramaFreeStyle style
+      = { .kind = TRAMA_LAYOUT_OVERVIEW, .all_pairs = 1000, .rounds_log = 5 };
+
+  return trama_layout_free_new (graph, aspect, &style, cancellable);
+}
+
+TramaLayout *
+trama_layout_careful_new (const TramaGraph *graph, double aspect, GCancellable *cancellable)
+{
+  const TramaFreeStyle style
+      = { .kind = TRAMA_LAYOUT_CAREFUL, .plain = TRUE, .all_pairs = 4000, .rounds_log = 4 };
+
+  return trama_layout_free_new (graph, aspect, &style, cancellable);
+}
+
+TramaLayout *
+trama_layout_communities_new (const TramaGraph *graph, double aspect, GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (TramaSparseGraph) whole = NULL;
+  g_autofree guint (*pairs)[2] = NULL;
+  g_autofree guint *communities = NULL;
+  TramaFreeStyle style = { .kind = TRAMA_LAYOUT_COMMUNITIES, .all_pairs = 1000, .rounds_log = 5 };
+  guint n = 0;
+
+  g_return_val_if_fail (graph != NULL && aspect > 0, NULL);
+
+  whole = trama_sparse_graph_new (graph);
+  pairs = g_malloc (sizeof *pairs * MAX (whole->first[whole->n], 1));
+  communities = g_new0 (guint, MAX (whole->n, 1));
+  for (guint i = 0; i < whole->n; i++)
+    for (guint k = whole->first[i]; k < whole->first[i + 1]; k++)
+      if (whole->neighbours[k] > i)
+        {
+          pairs[n][0] = i;
+          pairs[n++][1] = whole->neighbours[k];
+        }
+  if (!trama_igraph_communities (whole->n, (const guint (*)[2]) pairs, n, communities, cancellable,
+                                 error))
+    return NULL;
+  style.communities = communities;
+  return trama_layout_free_new (graph, aspect, &style, cancellable);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trama-lane-plan.h"
+#include "trama-supply-tiers.h"
 
 static TramaLayout *
-layout_of_plan (const TramaLanePlan *plan, const TramaGraph *graph)
+layout_of_plan (const TramaLanePlan *plan, const TramaGraph *graph, TramaLayoutKind kind)
 {
   TramaLayoutPlace *places = g_new0 (TramaLayoutPlace, MAX (plan->n_places, 1));
   TramaLane lanes[TRAMA_N_LANES];
@@ -26,7 +27,7 @@ layout_of_plan (const TramaLanePlan *plan, const TramaGraph *graph)
         .places = plan->lanes[lane].n,
         .rows = plan->lanes[lane].rows,
       };
-  return trama_layout_new (places, plan->n_places, lanes, n_lanes);
+  return trama_layout_new (kind, places, plan->n_places, lanes, n_lanes);
 }
 
 TramaLayout *
@@ -36,7 +37,48 @@ trama_layout_tier_lanes_new (const TramaGraph *graph, GCancellable *cancellable)
 
   g_return_val_if_fail (graph != NULL, NULL);
 
-  plan = trama_lane_plan_new (graph);
+  plan = trama_lane_plan_new (graph, NULL);
   trama_lane_plan_order (plan, cancellable);
-  return layout_of_plan (plan, graph);
+  return layout_of_plan (plan, graph, TRAMA_LAYOUT_TIER_LANES);
+}
+
+static TramaLaneKind
+lane_of_supply (const TramaGraphNode *node, guint tier)
+{
+  if (node->kind == TRAMA_GRAPH_PERSON
+      || (node->kind == TRAMA_GRAPH_INSTITUTION && node->side == TRAMA_GRAPH_INSIDE))
+    return TRAMA_LANE_INSTITUTIONS;
+  if (node->side == TRAMA_GRAPH_BUYER)
+    return TRAMA_LANE_BUYERS;
+  switch (tier)
+    {
+    case 0:
+      return TRAMA_LANE_LEADING;
+    case 1:
+      return TRAMA_LANE_MIDDLE;
+    case 2:
+      return TRAMA_LANE_WORKSHOP;
+    case TRAMA_SUPPLY_TIER_NONE:
+      return TRAMA_LANE_SUPPLIERS;
+    default:
+      return TRAMA_LANE_NOT_KNOWN;
+    }
+}
+
+TramaLayout *
+trama_layout_supply_tiers_new (const TramaGraph *graph, GCancellable *cancellable)
+{
+  g_autofree guint *tiers = NULL;
+  g_autofree guint8 *lanes = NULL;
+  g_autoptr (TramaLanePlan) plan = NULL;
+
+  g_return_val_if_fail (graph != NULL, NULL);
+
+  tiers = trama_supply_tiers (graph);
+  lanes = g_new (guint8, MAX (trama_graph_n_nodes (graph), 1));
+  for (guint i = 0; i < trama_graph_n_nodes (graph); i++)
+    lanes[i] = (guint8) lane_of_supply (&trama_graph_nodes (graph)[i], tiers[i]);
+  plan = trama_lane_plan_new (graph, lanes);
+  trama_lane_plan_order (plan, cancellable);
+  return layout_of_plan (plan, graph, TRAMA_LAYOUT_SUPPLY_TIERS);
 }

@@ -6,6 +6,7 @@
 struct _TramaLayout
 {
   gatomicrefcount references;
+  TramaLayoutKind kind;
   guint n_places;
   TramaLayoutPlace *places; /* by id, then lane */
   guint n_lanes;
@@ -23,12 +24,14 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 TramaLayout *
-trama_layout_new (TramaLayoutPlace *places, guint n_places, const TramaLane *lanes, guint n_lanes)
+trama_layout_new (TramaLayoutKind kind, TramaLayoutPlace *places, guint n_places,
+                  const TramaLane *lanes, guint n_lanes)
 {
   TramaLayout *layout = g_new0 (TramaLayout, 1);
 
   g_assert (n_lanes <= TRAMA_N_LANES);
   g_atomic_ref_count_init (&layout->references);
+  layout->kind = kind;
   layout->places = places;
   layout->n_places = n_places;
   if (n_places > 0)
@@ -53,6 +56,12 @@ trama_layout_unref (TramaLayout *layout)
     return;
   g_free (layout->places);
   g_free (layout);
+}
+
+TramaLayoutKind
+trama_layout_get_kind (const TramaLayout *layout)
+{
+  return layout->kind;
 }
 
 guint

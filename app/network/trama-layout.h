@@ -16,6 +16,27 @@ typedef struct _TramaLayout TramaLayout;
 
 typedef enum
 {
+  TRAMA_LAYOUT_TIER_LANES,
+  TRAMA_LAYOUT_OVERVIEW,
+  TRAMA_LAYOUT_SUPPLY_TIERS,
+  TRAMA_LAYOUT_CAREFUL,
+  TRAMA_LAYOUT_COMMUNITIES,
+  TRAMA_LAYOUT_CIRCLE,
+  TRAMA_LAYOUT_BY_PLACE,
+  TRAMA_N_LAYOUTS,
+} TramaLayoutKind;
+
+/* "tier-lanes", "overview", "supply-tiers", "careful", "communities", "circle", "by-place". */
+const char *trama_layout_kind_id (TramaLayoutKind kind);
+/* TRAMA_N_LAYOUTS where there is none of that id. */
+TramaLayoutKind trama_layout_kind_from_id (const char *id);
+/* Translated, for a list to choose from. */
+const char *trama_layout_kind_label (TramaLayoutKind kind);
+
+/* In supply tiers the lanes stand for lead firms (LEADING), the first and second tier (MIDDLE,
+ * WORKSHOP), those further away (NOT_KNOWN), and firms in no chain (SUPPLIERS). */
+typedef enum
+{
   TRAMA_LANE_BUYERS,
   TRAMA_LANE_LEADING,
   TRAMA_LANE_MIDDLE,
@@ -55,6 +76,33 @@ TramaLayout *trama_layout_tier_lanes_new (const TramaGraph *graph, GCancellable 
 TramaLayout *trama_layout_overview_new (const TramaGraph *graph, double aspect,
                                         GCancellable *cancellable);
 
+/*
+ * The same, with every pair of nodes brought to its distance (stress, by stochastic gradient descent)
+ * up to 4 000 nodes: truer to the steps between any two, and slower. (transfer full)
+ */
+TramaLayout *trama_layout_careful_new (const TramaGraph *graph, double aspect,
+                                       GCancellable *cancellable);
+/* The same, with communities (see trama_igraph_communities()) standing apart. NULL with an error
+ * where igraph fails or it was cancelled. (transfer full) */
+TramaLayout *trama_layout_communities_new (const TramaGraph *graph, double aspect,
+                                           GCancellable *cancellable, GError **error);
+/* Lanes by distance from lead firms along supply (see trama-supply-tiers.h). (transfer full) */
+TramaLayout *trama_layout_supply_tiers_new (const TramaGraph *graph, GCancellable *cancellable);
+/* On a circle, neighbours near one another. (transfer full) */
+TramaLayout *trama_layout_circle_new (const TramaGraph *graph, double aspect,
+                                      GCancellable *cancellable);
+/*
+ * As on a map, by coordinates; those without any beside others of the same place; those whose place
+ * is not known in rows below. Of firms not known to be middle or leading no exact place is shown:
+ * they stand at a tenth of a degree. (transfer full)
+ */
+TramaLayout *trama_layout_by_place_new (const TramaGraph *graph, double aspect,
+                                        GCancellable *cancellable);
+/* Any of them; @aspect: width ÷ height, where the layout is free. (transfer full) */
+TramaLayout *trama_layout_new_of_kind (const TramaGraph *graph, TramaLayoutKind kind, double aspect,
+                                       GCancellable *cancellable, GError **error);
+
+TramaLayoutKind trama_layout_get_kind (const TramaLayout *layout);
 TramaLayout *trama_layout_ref (TramaLayout *layout);
 void trama_layout_unref (TramaLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TramaLayout, trama_layout_unref)

@@ -148,7 +148,8 @@ trama_paths_betweenness (const TramaPlainGraph *graph, double *betweenness, doub
   g_autofree double *depends = g_new0 (double, size);
   Search search = { order, distance, ways, depends };
 
-  memset (betweenness, 0, sizeof *betweenness * graph->n);
+  for (guint i = 0; i < graph->n; i++)
+    betweenness[i] = 0;
   memset (distance, 0xff, sizeof *distance * size);
   for (guint source = 0; source < graph->n; source++)
     {

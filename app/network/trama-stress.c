@@ -6,10 +6,7 @@
 #include "trama-forces.h"
 #include "trama-random.h"
 
-#define ALL_PAIRS_UP_TO 1000 /* nodes */
 #define PIVOTS 50
-#define ROUNDS_LOG 5
-#define ROUNDS ((1 << ROUNDS_LOG) + 1)
 #define LAST_STEP 0.1        /* of the last round, for neighbours */
 
 typedef struct
@@ -18,8 +15,6 @@ typedef struct
   guint16 b;
   float distance;
 } Pair;
-
-G_STATIC_ASSERT (ALL_PAIRS_UP_TO <= G_MAXUINT16);
 
 static Pair *
 list_pairs (const TramaSparseGraph *graph, guint *n)
@@ -80,7 +75,8 @@ descend (const Pair *pairs, guint n, TramaPoint *points, double step)
 /* The first step is such that the farthest pair may go all its way, the last is gentle for the
  * nearest; between them it falls by a constant ratio, which is found by taking roots. */
 static void
-descend_all_pairs (const TramaSparseGraph *graph, TramaPoint *points, GCancellable *cancellable)
+descend_all_pairs (const TramaSparseGraph *graph, TramaPoint *points, guint rounds_log,
+                   GCancellable *cancellable)
 {
   guint n;
   g_autofree Pair *pairs = list_pairs (graph, &n);
@@ -96,10 +92,10 @@ descend_all_pairs (const TramaSparseGraph *graph, TramaPoint *points, GCancellab
     }
   step = longest * longest;
   ratio = LAST_STEP * shortest * shortest / step;
-  for (guint i = 0; i < ROUNDS_LOG; i++)
+  for (guint i = 0; i < rounds_log; i++)
     ratio = sqrt (ratio);
   trama_random_init (&random, 5);
-  for (guint round = 0; round < ROUNDS && !g_cancellable_is_cancelled (cancellable); round++)
+  for (guint round = 0; round <= (1u << rounds_log) && !g_cancellable_is_cancelled (cancellable); round++)
     {
       shuffle (pairs, n, &random);
       descend (pairs, n, points, step);
@@ -108,7 +104,8 @@ descend_all_pairs (const TramaSparseGraph *graph, TramaPoint *points, GCancellab
 }
 
 void
-trama_stress_draw (const TramaSparseGraph *graph, TramaPoint *points, GCancellable *cancellable)
+trama_stress_draw (const TramaSparseGraph *graph, TramaPoint *points, guint all_pairs,
+                   guint rounds_log, GCancellable *cancellable)
 {
   g_autoptr (TramaPivots) pivots = NULL;
 
@@ -118,8 +115,8 @@ trama_stress_draw (const TramaSparseGraph *graph, TramaPoint *points, GCancellab
     return;
   pivots = trama_pivots_new (graph, PIVOTS);
   trama_pivots_draw (pivots, graph, points);
-  if (graph->n <= ALL_PAIRS_UP_TO)
-    descend_all_pairs (graph, points, cancellable);
+  if (graph->n <= MIN (all_pairs, G_MAXUINT16))
+    descend_all_pairs (graph, points, rounds_log, cancellable);
   else
     trama_forces_refine (graph, pivots, points, cancellable);
 }

@@ -410,6 +410,37 @@ def a_network_asked_for_wrongly():
 
 
 @test
+def a_network_in_every_layout():
+    folder = Path(tempfile.mkdtemp())
+    seen = set()
+    for layout in ("tier-lanes", "supply-tiers", "overview", "careful", "communities", "circle",
+                   "by-place"):
+        out_file = folder / f"{layout}.svg"
+        code, out, err = run("chart", SAMPLE, "-c", "network", "-p", "Calzado Franklin", "-a", DAY,
+                             "--layout", layout, "-o", out_file)
+        assert code == 0 and err == "", (layout, err)
+        first = out_file.read_bytes()
+        run("chart", SAMPLE, "-c", "network", "-p", "Calzado Franklin", "-a", DAY, "--layout",
+            layout, "-o", out_file)
+        assert out_file.read_bytes() == first, layout
+        seen.add(first)
+    assert len(seen) == 7
+    for words in (["-c", "matrix", "--between", f"2025-06-30,{DAY}"],
+                  ["-c", "matrix", "--order", "community", "-f", "kind=supply", "-a", DAY],
+                  ["-c", "meetings", "-p", "Calzado Franklin", "-a", DAY],
+                  ["-c", "network-series", "-p", "Calzado Franklin", "-a", DAY],
+                  ["-c", "network", "--ego", "Calzados Lema", "--distance", "1", "-a", DAY]):
+        code, out, err = run("chart", SAMPLE, *words, "-o", folder / "chart.svg")
+        assert code == 0 and err == "" and b"<svg" in (folder / "chart.svg").read_bytes(), words
+    for words in (["-c", "network", "--layout", "spiral"], ["-c", "matrix", "--order", "size"]):
+        code, out, err = run("chart", SAMPLE, *words, "-o", folder / "x.svg")
+        assert code == 2 and err and not (folder / "x.svg").exists()
+    code, out, err = run("chart", SAMPLE, "-c", "network", "-p", "Calzado Franklin", "--for",
+                         "donor", "-o", folder / "x.svg")
+    assert code == 1 and "agreed" in err and not (folder / "x.svg").exists()
+
+
+@test
 def a_network_goes_out_and_comes_in_again():
     folder = Path(tempfile.mkdtemp())
     asked = network("-a", DAY, "-m", "isolated")

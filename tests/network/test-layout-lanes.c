@@ -230,14 +230,14 @@ make_many (Fixture *f, guint n)
 static TramaLayout *
 layout_in_order_of_ids (const TramaGraph *graph)
 {
-  g_autoptr (TramaLanePlan) plan = trama_lane_plan_new (graph);
+  g_autoptr (TramaLanePlan) plan = trama_lane_plan_new (graph, NULL);
   TramaLayoutPlace *places = g_new0 (TramaLayoutPlace, plan->n_places);
 
   for (guint i = 0; i < plan->n_places; i++)
     places[i] = (TramaLayoutPlace) { trama_graph_nodes (graph)[plan->places[i].node].id,
                                      plan->places[i].lane, plan->places[i].point.x,
                                      plan->places[i].point.y };
-  return trama_layout_new (places, plan->n_places, NULL, 0);
+  return trama_layout_new (TRAMA_LAYOUT_TIER_LANES, places, plan->n_places, NULL, 0);
 }
 
 static void
@@ -320,7 +320,7 @@ test_cost (void)
 
   make_many (&f, 9);
   graph = graph_of (&f, "2024-06-30", TRUE);
-  plan = trama_lane_plan_new (graph);
+  plan = trama_lane_plan_new (graph, NULL);
   trama_lane_plan_draw_lines (plan);
   lane = &plan->lanes[TRAMA_LANE_MIDDLE];
   for (guint i = 0; i < lane->n; i++)

@@ -135,8 +135,8 @@ test_stress_by_hand (void)
   places[1].x = bent[1].x = .5;
   places[2].x = 1;
   bent[2].x = bent[2].y = .5;
-  straight_layout = trama_layout_new (places, 3, NULL, 0);
-  bent_layout = trama_layout_new (bent, 3, NULL, 0);
+  straight_layout = trama_layout_new (TRAMA_LAYOUT_OVERVIEW, places, 3, NULL, 0);
+  bent_layout = trama_layout_new (TRAMA_LAYOUT_OVERVIEW, bent, 3, NULL, 0);
   g_assert_cmpfloat_with_epsilon (trama_layout_stress (straight_layout, graph, 1), 0, 1e-12);
   g_assert_cmpfloat_with_epsilon (trama_layout_stress (bent_layout, graph, 1),
                                   1 - sum * sum / 0.625 / 3, 1e-12);
