@@ -7,6 +7,7 @@
 #include "trama-random.h"
 
 #define PIVOTS 50
+#define SHUFFLED_EACH_ROUND 500000 /* pairs */
 #define LAST_STEP 0.1        /* of the last round, for neighbours */
 
 typedef struct
@@ -95,9 +96,12 @@ descend_all_pairs (const TramaSparseGraph *graph, TramaPoint *points, guint roun
   for (guint i = 0; i < rounds_log; i++)
     ratio = sqrt (ratio);
   trama_random_init (&random, 5);
-  for (guint round = 0; round <= (1u << rounds_log) && !g_cancellable_is_cancelled (cancellable); round++)
+  for (guint round = 0; round <= (1u << rounds_log) && !g_cancellable_is_cancelled (cancellable);
+       round++)
     {
-      shuffle (pairs, n, &random);
+      /* Shuffling many pairs takes as long as moving them: once for two rounds is enough. */
+      if (n <= SHUFFLED_EACH_ROUND || round % 2 == 0)
+        shuffle (pairs, n, &random);
       descend (pairs, n, points, step);
       step *= ratio;
     }

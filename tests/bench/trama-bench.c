@@ -2,6 +2,7 @@
 #include "trama-bench.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -204,4 +205,15 @@ trama_bench_compare_memory (const TramaBenchCase *bench)
     print_smoke (bench);
   else
     print_line (bench, ours, peer, "MiB", ours / MAX (peer, 1.0 / 1024));
+}
+
+void
+trama_bench_compare_figures (const char *name, gsize size, double ours, double peer, double goal)
+{
+  const TramaBenchCase bench = { .name = name, .size = size, .goal = goal };
+
+  if (smoke)
+    print_smoke (&bench);
+  else
+    print_line (&bench, ours, peer, "", peer > 0 ? ours / peer : NAN);
 }

@@ -51,4 +51,8 @@ void trama_bench_compare (const TramaBenchCase *bench);
  * one at its start is compared. @clock and @rounds do not matter. */
 void trama_bench_compare_memory (const TramaBenchCase *bench);
 
+/* A figure of quality beside the peer's, such as stress: the same line, without a unit. */
+void trama_bench_compare_figures (const char *name, gsize size, double ours, double peer,
+                                  double goal);
+
 G_END_DECLS
