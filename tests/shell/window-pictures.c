@@ -26,8 +26,8 @@ static const Guise guises[] = {
   { "large", ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, 1280, 800, 150 },
 };
 
-static const char *const pages[] = { "dashboard", "programme", "firms", "network", "cluster", "reports",
-                                     "library" };
+static const char *const pages[]
+    = { "dashboard", "programme", "firms", "network", "cluster", "reports", "library" };
 static const char *const views[]
     = { "plan", "members", "activities", "training", "testing", "money", "evaluation" };
 
