@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trama-merge-dialog.h"
 #include "trama-new-dialog.h"
 #include "trama-start-page.h"
 
@@ -186,6 +187,7 @@ show_load_error (TramaMainWindow *self, const GError *error)
   for (guint i = 0; i < n; i++)
     add_problem (self, trama_problems_get (problems, i));
   gtk_widget_set_visible (self->error_list, n > 0);
+  gtk_widget_set_visible (self->sound, g_error_matches (error, TRAMA_ERROR, TRAMA_ERROR_INPUT));
   adw_status_page_set_title (ADW_STATUS_PAGE (self->error_status),
                              g_error_matches (error, TRAMA_ERROR, TRAMA_ERROR_NEWER)
                                  ? _ ("Written by a Newer Version")
@@ -233,6 +235,18 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
       show_document (self);
       offer_recovery (self);
     }
+}
+
+static void
+action_open_damaged (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TramaMainWindow *self = TRAMA_MAIN_WINDOW (widget);
+
+  if (self->open == NULL || self->loading != NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  show (self, "loading");
+  trama_open_document_load_damaged_async (self->open, self->loading, loaded, g_object_ref (self));
 }
 
 void
@@ -400,12 +414,30 @@ static void save_to (TramaMainWindow *self, GFile *place, TramaStoreSaveFlags fl
 static void save_as (TramaMainWindow *self, gboolean then_close);
 
 static void
+merged (gboolean is_merged, gpointer data)
+{
+  Save *save = data;
+
+  if (is_merged)
+    save_to (save->window, NULL, 0, save->then_close);
+  save_free (save);
+}
+
+static void
 conflict_answered (AdwAlertDialog *dialog, const char *response, Save *save)
 {
   if (strcmp (response, "replace") == 0)
     save_to (save->window, save->place, TRAMA_STORE_SAVE_REPLACE, save->then_close);
   else if (strcmp (response, "save-as") == 0)
     save_as (save->window, save->then_close);
+  else if (strcmp (response, "merge") == 0)
+    {
+      Save *after = g_new0 (Save, 1);
+
+      after->window = g_object_ref (save->window);
+      after->then_close = save->then_close;
+      trama_merge_dialog_run (GTK_WIDGET (save->window), save->window->open, merged, after);
+    }
 }
 
 static void
@@ -416,6 +448,7 @@ ask_about_conflict (TramaMainWindow *self, Save *save, const GError *error)
   AdwDialog *dialog = adw_alert_dialog_new (
       changed ? _ ("Somebody Else Has Changed the File") : _ ("The Portfolio Was Not Saved"), NULL);
   Save *again = g_new0 (Save, 1);
+  const char *suggested = "save-as";
 
   again->window = g_object_ref (self);
   again->then_close = save->then_close;
@@ -432,9 +465,14 @@ ask_about_conflict (TramaMainWindow *self, Save *save, const GError *error)
                                                 ADW_RESPONSE_DESTRUCTIVE);
     }
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "save-as", _ ("Save _As…"));
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "save-as",
+  if (changed && save->place == NULL)
+    {
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "merge", _ ("_Merge Both"));
+      suggested = "merge";
+    }
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), suggested,
                                             ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "save-as");
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), suggested);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (conflict_answered), again,
                          (GClosureNotify) (void (*) (void)) save_free, 0);
@@ -595,6 +633,7 @@ trama_main_window_class_init_file (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.new", NULL, action_new);
   gtk_widget_class_install_action (class, "win.open", NULL, action_open);
+  gtk_widget_class_install_action (class, "win.open-damaged", NULL, action_open_damaged);
   gtk_widget_class_install_action (class, "win.open-uri", "s", action_open_uri);
   gtk_widget_class_install_action (class, "win.open-sample", NULL, action_open_sample);
   gtk_widget_class_install_action (class, "win.recover", "s", action_recover);

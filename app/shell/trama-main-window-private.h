@@ -20,6 +20,7 @@ struct _TramaMainWindow
   GtkWidget *progress;
   GtkWidget *error_status;
   GtkWidget *error_list;
+  GtkWidget *sound; /* offers what can be read of a damaged file */
   GtkWidget *banner;
   GtkWidget *split;
   GtkWidget *sidebar_page;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "trama-close-month-dialog.h"
+#include "trama-history-dialog.h"
 #include "trama-methods-dialog.h"
 #include "trama-record-dialog.h"
 
@@ -150,6 +151,16 @@ action_judge_record (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+action_history (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TramaMainWindow *self = TRAMA_MAIN_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    adw_dialog_present (trama_history_dialog_new (self->workspace, self->open, TRAMA_ID_NONE),
+                        widget);
+}
+
+static void
 action_edit_programme (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TramaMainWindow *self = TRAMA_MAIN_WINDOW (widget);
@@ -245,6 +256,7 @@ trama_main_window_class_init_records (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.edit-record", "s", action_edit_record);
   gtk_widget_class_install_action (class, "win.remove-record", "s", action_remove_record);
   gtk_widget_class_install_action (class, "win.open-record", "s", action_open_record);
+  gtk_widget_class_install_action (class, "win.history", NULL, action_history);
   gtk_widget_class_install_action (class, "win.judge-record", "s", action_judge_record);
   gtk_widget_class_install_action (class, "win.edit-programme", NULL, action_edit_programme);
   gtk_widget_class_install_action (class, "win.edit-portfolio", NULL, action_edit_portfolio);

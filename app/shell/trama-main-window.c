@@ -198,6 +198,7 @@ trama_main_window_class_init (TramaMainWindowClass *class)
   BIND (progress);
   BIND (error_status);
   BIND (error_list);
+  BIND (sound);
   BIND (banner);
   BIND (split);
   BIND (sidebar_page);
