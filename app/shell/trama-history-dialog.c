@@ -331,6 +331,8 @@ trama_history_dialog_new (TramaWorkspace *workspace, TramaOpenDocument *open, Tr
   adw_dialog_set_content_height (dialog, 640);
   adw_dialog_set_child (dialog, toolbar);
   fill (state);
+  if (trama_history_size (trama_workspace_get_history (workspace)) > 0)
+    adw_dialog_set_focus (dialog, state->steps);
   /* What is undone, done or put back meanwhile is a step, too. */
   g_signal_connect_data (workspace, "changed", G_CALLBACK (fill), state, NULL, G_CONNECT_SWAPPED);
   return dialog;

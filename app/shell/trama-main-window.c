@@ -67,9 +67,9 @@ trama_main_window_update_state (TramaMainWindow *self)
   gboolean modified = has_document && trama_document_get_modified (document);
   gboolean programme = has_document && trama_workspace_get_programme (self->workspace) != NULL;
   static const char *const need_document[]
-      = { "win.save-as",        "win.show-page",          "win.add-record",
-          "win.edit-portfolio", "win.month-earlier",      "win.month-later",
-          "win.next-programme", "win.previous-programme", "win.search" };
+      = { "win.save-as",       "win.show-page",   "win.add-record",     "win.edit-portfolio",
+          "win.month-earlier", "win.month-later", "win.next-programme", "win.previous-programme",
+          "win.search",        "win.history",     "win.judge-record" };
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), need_document[i], has_document);

@@ -24,6 +24,7 @@ static const Shortcut shortcuts[] = {
   { NULL, N_ ("Log an activity"), "win.add-record::activity", { "<Control>l" } },
   { NULL, N_ ("Add a ledger entry"), "win.add-record::ledger-entry", { "<Control>e" } },
   { NULL, N_ ("Close a month"), "win.close-month", { "<Control>m" } },
+  { NULL, N_ ("History"), "win.history", { "<Control>h" } },
   { N_ ("Going about"), N_ ("Dashboard"), "win.show-page::dashboard", { "<Alt>1" } },
   { NULL, N_ ("Programme"), "win.show-page::programme", { "<Alt>2" } },
   { NULL, N_ ("Next programme"), "win.next-programme", { "<Alt>Down" } },

@@ -99,14 +99,60 @@ def conflict(path, folder):
     assert "Taller Soto" in names_in(mine)
 
 
+def merge(path, folder):
+    """Somebody else saved another change meanwhile: both are put together, and it is one step."""
+    copy = folder / "copy.trama"
+    copy.write_bytes(path.read_bytes())
+    with Window(PROGRAM, str(copy)) as window:
+        add_firm(window, "Taller Vega")
+        window.key("ctrl+s")
+        window.find("label", "Saved")
+        window.close()
+    with Window(PROGRAM, str(path)) as window:
+        add_firm(window, "Taller Mella")
+        path.write_bytes(copy.read_bytes())
+        window.key("ctrl+s")
+        window.find("label", re.compile("Somebody Else Has Changed the File"))
+        window.press("button", "Merge Both")
+        window.find("label", "Saved")
+        window.find("label", "Taller Vega")
+        window.close()
+    assert {"Taller Mella", "Taller Vega"} <= names_in(path), names_in(path)
+    validate(path)
+
+
+def history(path):
+    """What was done can be looked at, and a record be put back to what it was."""
+    before = names_in(path)
+    with Window(PROGRAM, str(path)) as window:
+        add_firm(window, "Taller Pinto")
+        add_firm(window, "Taller Lagos")
+        window.key("ctrl+h")
+        window.find("label", re.compile("Add Firm “Taller Pinto”"))
+        # The focus is on the newest step; the one before it is unfolded.
+        window.key("Down", "Return")
+        window.press("button", "Put Back")
+        window.find("label", re.compile("Put back “Taller Pinto”"))
+        window.key("Escape")
+        window.gone("label", "Taller Pinto")
+        window.key("ctrl+s")
+        window.find("label", "Saved")
+        window.close()
+    assert names_in(path) == before | {"Taller Lagos"}, names_in(path)
+
+
 def damaged(path, folder):
-    """A file cut short is not opened as if it were whole, and stays as it is."""
+    """A file cut short is not opened as if it were whole, and stays as it is; what is sound of it
+    can be looked at."""
     torn = folder / "torn.trama"
     torn.write_bytes(path.read_bytes()[:-200])
     before = torn.read_bytes()
     with Window(PROGRAM, str(torn)) as window:
         window.find("label", re.compile("This File Could Not Be Opened"))
         window.find("label", re.compile("torn.trama"))
+        window.press("button", "Show What Is Sound")
+        window.key("alt+3")
+        window.find("label", re.compile("^Taller Soto"))
     assert torn.read_bytes() == before
 
 
@@ -116,6 +162,8 @@ def main():
         path = from_nothing(folder)
         crash(path)
         conflict(path, folder)
+        merge(path, folder)
+        history(path)
         damaged(path, folder)
 
 
