@@ -191,8 +191,12 @@ fill (State *state)
   for (guint i = trama_history_size (history); i-- > 0 && shown < MOST_STEPS;)
     if (is_wanted (state, i, wanted))
       {
-        gtk_list_box_append (GTK_LIST_BOX (state->steps), make_step (state, i));
-        shown++;
+        GtkWidget *row = make_step (state, i);
+
+        gtk_list_box_append (GTK_LIST_BOX (state->steps), row);
+        /* The last step is what people come for. */
+        if (shown++ == 0)
+          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
       }
 }
 
@@ -286,6 +290,8 @@ make_steps (State *state)
   gtk_accessible_update_property (GTK_ACCESSIBLE (state->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search steps"), -1);
   g_signal_connect_swapped (state->search, "search-changed", G_CALLBACK (fill), state);
+  g_signal_connect_swapped (state->search, "stop-search", G_CALLBACK (adw_dialog_close),
+                            state->dialog);
   gtk_widget_set_margin_bottom (state->search, 12);
   state->steps = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (state->steps), GTK_SELECTION_NONE);
@@ -331,8 +337,6 @@ trama_history_dialog_new (TramaWorkspace *workspace, TramaOpenDocument *open, Tr
   adw_dialog_set_content_height (dialog, 640);
   adw_dialog_set_child (dialog, toolbar);
   fill (state);
-  if (trama_history_size (trama_workspace_get_history (workspace)) > 0)
-    adw_dialog_set_focus (dialog, state->steps);
   /* What is undone, done or put back meanwhile is a step, too. */
   g_signal_connect_data (workspace, "changed", G_CALLBACK (fill), state, NULL, G_CONNECT_SWAPPED);
   return dialog;
