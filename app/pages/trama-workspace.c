@@ -9,7 +9,6 @@ struct _TramaWorkspace
 
   TramaDocument *document;
   TramaLens *lens;
-  TramaHistory *history;
   GHashTable *entries; /* TramaId * → Entry */
   TramaRecord *drafts[TRAMA_N_KINDS];
   guint changed_id;
@@ -71,7 +70,6 @@ static void
 trama_workspace_finalize (GObject *object)
 {
   g_hash_table_unref (TRAMA_WORKSPACE (object)->entries);
-  g_clear_pointer (&TRAMA_WORKSPACE (object)->history, trama_history_free);
   G_OBJECT_CLASS (trama_workspace_parent_class)->finalize (object);
 }
 
@@ -135,22 +133,6 @@ changed (TramaWorkspace *self)
     self->changed_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_changed, self, NULL);
 }
 
-static void
-document_changed (TramaDocument *document, TramaChangeSet *set, gboolean backwards,
-                  TramaWorkspace *self)
-{
-  if (set != NULL)
-    trama_history_add (self->history, set, backwards);
-  changed (self);
-}
-
-static void
-saved (TramaDocument *document, GParamSpec *pspec, TramaWorkspace *self)
-{
-  if (!trama_document_get_modified (document))
-    trama_history_mark_saved (self->history);
-}
-
 gint32
 trama_workspace_default_day (TramaVersion *version)
 {
@@ -168,9 +150,7 @@ trama_workspace_new (TramaDocument *document)
 
   self->document = g_object_ref (document);
   self->lens = trama_lens_new (trama_workspace_default_day (trama_document_get_version (document)));
-  self->history = trama_history_new ();
-  g_signal_connect (document, "changed", G_CALLBACK (document_changed), self);
-  g_signal_connect (document, "notify::modified", G_CALLBACK (saved), self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed), self);
   g_signal_connect_object (self->lens, "notify::as-of", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lens, "notify::with-broker", G_CALLBACK (changed), self,
@@ -178,14 +158,6 @@ trama_workspace_new (TramaDocument *document)
   g_signal_connect_object (self->lens, "notify::programme", G_CALLBACK (changed), self,
                            G_CONNECT_SWAPPED);
   return self;
-}
-
-TramaHistory *
-trama_workspace_get_history (TramaWorkspace *self)
-{
-  g_return_val_if_fail (TRAMA_IS_WORKSPACE (self), NULL);
-
-  return self->history;
 }
 
 TramaDocument *

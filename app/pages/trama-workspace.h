@@ -2,7 +2,6 @@
 #pragma once
 
 #include "trama-document.h"
-#include "trama-history.h"
 #include "trama-lens.h"
 #include "trama-programme-summary.h"
 
@@ -26,8 +25,6 @@ TramaWorkspace *trama_workspace_new (TramaDocument *document);
 TramaDocument *trama_workspace_get_document (TramaWorkspace *workspace);
 /* The current one. Borrowed. */
 TramaVersion *trama_workspace_get_version (TramaWorkspace *workspace);
-/* What was done since the document was opened. Borrowed. */
-TramaHistory *trama_workspace_get_history (TramaWorkspace *workspace);
 TramaLens *trama_workspace_get_lens (TramaWorkspace *workspace);
 gint32 trama_workspace_get_as_of (TramaWorkspace *workspace);
 /* The programme that the lens is on, or else the first by name; NULL: there is none. Borrowed. */

@@ -42,7 +42,7 @@ time_to_text (gint64 seconds)
 static void
 put_back (GtkButton *button, State *state)
 {
-  TramaHistory *history = trama_workspace_get_history (state->workspace);
+  TramaHistory *history = trama_open_document_get_history (state->open);
   TramaVersion *now = trama_workspace_get_version (state->workspace);
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "step"));
   guint change = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "change"));
@@ -81,7 +81,7 @@ what_happened (const TramaHistoryEntry *entry, const TramaChange *change)
 static GtkWidget *
 make_change (State *state, guint index, guint change)
 {
-  TramaHistory *history = trama_workspace_get_history (state->workspace);
+  TramaHistory *history = trama_open_document_get_history (state->open);
   const TramaHistoryEntry *entry = trama_history_get (history, index);
   const TramaChange *one = &entry->set->changes[change];
   const TramaRecord *shown = one->after != NULL ? one->after : one->before;
@@ -111,7 +111,7 @@ static void
 unfolded (AdwExpanderRow *row, GParamSpec *pspec, State *state)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "step"));
-  TramaHistory *history = trama_workspace_get_history (state->workspace);
+  TramaHistory *history = trama_open_document_get_history (state->open);
   const TramaHistoryEntry *entry = trama_history_get (history, index);
 
   if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "made") != NULL)
@@ -132,7 +132,7 @@ unfolded (AdwExpanderRow *row, GParamSpec *pspec, State *state)
 static GtkWidget *
 make_step (State *state, guint index)
 {
-  TramaHistory *history = trama_workspace_get_history (state->workspace);
+  TramaHistory *history = trama_open_document_get_history (state->open);
   const TramaHistoryEntry *entry = trama_history_get (history, index);
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *label = trama_history_label (history, index);
@@ -162,7 +162,7 @@ make_step (State *state, guint index)
 static gboolean
 is_wanted (State *state, guint index, const char *wanted)
 {
-  TramaHistory *history = trama_workspace_get_history (state->workspace);
+  TramaHistory *history = trama_open_document_get_history (state->open);
   const TramaHistoryEntry *entry = trama_history_get (history, index);
   g_autofree char *label = NULL;
   g_autofree char *text = NULL;
@@ -182,7 +182,7 @@ is_wanted (State *state, guint index, const char *wanted)
 static void
 fill (State *state)
 {
-  TramaHistory *history = trama_workspace_get_history (state->workspace);
+  TramaHistory *history = trama_open_document_get_history (state->open);
   g_autofree char *wanted
       = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (state->search)), -1);
   guint shown = 0;
@@ -283,7 +283,7 @@ static GtkWidget *
 make_steps (State *state)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *empty = gtk_label_new (_ ("Nothing has been done since the portfolio was opened."));
+  GtkWidget *empty = gtk_label_new (_ ("Nothing has been done yet."));
 
   state->search = gtk_search_entry_new ();
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (state->search), _ ("Search steps"));

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What has been done to the portfolio since it was opened, the newest first: who, when, what, from
+/* What has been done to the portfolio, the newest first: who, when, what, from
  * which value to which; each record can be put back to what it was before a step, as one step that
  * can itself be undone. Below it the versions of the file that were kept, to be saved as copies.
  * @record: only its steps; TRAMA_ID_NONE: all. (transfer floating) */

@@ -149,6 +149,8 @@ def damaged(path, folder):
         window.find("label", re.compile("This File Could Not Be Opened"))
         window.find("label", re.compile("torn.trama"))
         window.press("button", "Show What Is Sound")
+        window.gone("button", "Show What Is Sound")
+        window.find("label", "Firms and institutions")
         window.key("alt+3")
         window.find("label", re.compile("^Taller Soto"))
     assert torn.read_bytes() == before
