@@ -289,7 +289,9 @@ trama_profile_chart_new (const TramaProfileChart *data, const TramaChartStyle *s
   for (guint k = 0; k < TRAMA_PROFILE_IDEALS; k++)
     for (guint i = 0; i < data->n_rows && data->ideals[k] != NULL; i++)
       draw_ideal (&d, data->rows[i].ideals[k], k, row_y (&d, i));
-  draw_line (&d);
+  /* Without a profile the rows are a list, and a line from one to the next would say nothing. */
+  if (data->ideals[0] != NULL)
+    draw_line (&d);
   for (guint i = 0; i < data->n_rows; i++)
     draw_row (&d, i);
   fill_table (&d, table);

@@ -259,7 +259,8 @@ find_scale (const TramaMethod *method, Scale *scale)
   n = (guint) (scale->greatest - scale->least + 1);
   scale->levels = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
-    scale->levels[i] = g_strdup_printf ("%d", scale->least + (int) i);
+    scale->levels[i] = scale->least == 0 && n == 2 ? g_strdup (i == 0 ? _ ("no") : _ ("yes"))
+                                                   : g_strdup_printf ("%d", scale->least + (int) i);
 }
 
 static double
