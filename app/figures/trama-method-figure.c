@@ -139,6 +139,8 @@ trama_method_figure_words (const TramaEvaluation *evaluation, TramaFigureWords *
 
   if (evaluation->finding != NULL)
     words->title = trama_finding_to_prose (evaluation->finding);
+  if (words->title == NULL && method->scoring == TRAMA_SCORING_CRITERIA)
+    words->title = trama_evaluation_to_prose (evaluation);
   if (words->title == NULL && rated == 0)
     words->title = g_strdup (_ ("Nothing is rated or recorded yet"));
   if (words->title == NULL && method->scoring == TRAMA_SCORING_MATRIX)

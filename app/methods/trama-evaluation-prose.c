@@ -47,6 +47,9 @@ trama_figure_use_needed (const TramaFigureUse *use)
       gint64 base = use->figure->low.d;
       gint64 needed = (use->threshold.n * base + use->threshold.d - 1) / use->threshold.d;
 
+      if (at_most)
+        return g_strdup_printf (_ ("at most %d"),
+                                (int) (use->threshold.n * base / use->threshold.d));
       return g_strdup_printf (_ ("%d needed"), (int) MAX (needed, 1));
     }
   if (use->threshold.d == 1)

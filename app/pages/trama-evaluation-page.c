@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trama-criterion-row.h"
+#include "trama-method-card.h"
 
 #define N_METHODS 2
 
@@ -17,6 +18,7 @@ struct _TramaEvaluationPage
   GtkWidget *notes[N_METHODS];
   GtkSizeGroup *titles;
   GtkSizeGroup *verdicts;
+  GPtrArray *cards; /* borrowed: the other methods that judge programmes */
 };
 
 G_DEFINE_FINAL_TYPE (TramaEvaluationPage, trama_evaluation_page, TRAMA_TYPE_PAGE)
@@ -69,6 +71,9 @@ trama_evaluation_page_update (TramaPage *page)
     return;
   show_method (self, 0, summary, summary->evaluation);
   show_method (self, 1, summary, summary->results);
+  for (guint i = 0; i < self->cards->len; i++)
+    trama_method_card_update (self->cards->pdata[i], workspace, programme->record.id,
+                              programme->name);
 }
 
 static void
@@ -78,6 +83,7 @@ trama_evaluation_page_dispose (GObject *object)
 
   g_clear_object (&self->titles);
   g_clear_object (&self->verdicts);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
   G_OBJECT_CLASS (trama_evaluation_page_parent_class)->dispose (object);
 }
 
@@ -92,6 +98,28 @@ static void
 criterion_activated (GtkListBox *list, GtkListBoxRow *row)
 {
   trama_criterion_row_show_why (TRAMA_CRITERION_ROW (row));
+}
+
+static void
+add_cards (TramaEvaluationPage *self)
+{
+  GPtrArray *methods = trama_methods_built_in ();
+
+  self->cards = g_ptr_array_new ();
+  for (guint i = 0; i < methods->len; i++)
+    {
+      TramaMethod *method = methods->pdata[i];
+      GtkWidget *card;
+
+      /* Those with a list of their own above. */
+      if (trama_method_subject_kind (method) != TRAMA_KIND_PROGRAMME
+          || g_str_equal (method->id, "profo") || g_str_equal (method->id, "network-results"))
+        continue;
+      card = trama_method_card_new (method);
+      gtk_widget_set_margin_bottom (card, 12);
+      g_ptr_array_add (self->cards, card);
+      gtk_box_append (GTK_BOX (self->body), card);
+    }
 }
 
 static void
@@ -123,6 +151,7 @@ trama_evaluation_page_init (TramaEvaluationPage *self)
       gtk_box_append (GTK_BOX (self->body), self->groups[i]);
       gtk_box_append (GTK_BOX (self->body), self->notes[i]);
     }
+  add_cards (self);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->body);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
