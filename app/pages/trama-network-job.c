@@ -45,11 +45,17 @@ static TramaLayout *
 find_layout (const TramaNetworkRequest *request, const TramaGraph *all, gboolean has_tiers,
              GCancellable *cancellable)
 {
+  TramaLayout *layout;
+
   if (request->layout != NULL && knows_everybody (request->layout, all))
     return trama_layout_ref (request->layout);
-  if (request->arrangement == TRAMA_NETWORK_TIERS && has_tiers)
-    return trama_layout_tier_lanes_new (all, cancellable);
-  return trama_layout_overview_new (all, request->aspect, cancellable);
+  if (request->arrangement == TRAMA_LAYOUT_TIER_LANES && !has_tiers)
+    return trama_layout_overview_new (all, request->aspect, cancellable);
+  /* One that cannot be made of this network is replaced by one that always can. */
+  layout = trama_layout_new_of_kind (all, request->arrangement, request->aspect, cancellable, NULL);
+  if (layout == NULL && !g_cancellable_is_cancelled (cancellable))
+    layout = trama_layout_overview_new (all, request->aspect, cancellable);
+  return layout;
 }
 
 /* With everybody, and told apart by what changed. */

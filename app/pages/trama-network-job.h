@@ -10,18 +10,12 @@ G_BEGIN_DECLS
  * A network worked out in another thread: the figure that is drawn, what it says, and where
  * everybody stands.
  */
-typedef enum
-{
-  TRAMA_NETWORK_TIERS, /* in lanes; freely where no tier is known */
-  TRAMA_NETWORK_FREE,
-} TramaNetworkArrangement;
-
 typedef struct
 {
   TramaVersion *version;
   TramaGraphOptions options;
   gint32 earlier; /* what the words compare with, also where the drawing compares nothing */
-  TramaNetworkArrangement arrangement;
+  TramaLayoutKind arrangement; /* tier lanes: freely where no tier is known */
   double aspect;       /* width ÷ height of what there is to draw in */
   TramaLayout *layout; /* where they stood; kept as long as it knows everybody; NULL: none */
 } TramaNetworkRequest;

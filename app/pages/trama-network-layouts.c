@@ -9,7 +9,7 @@ typedef struct
   TramaVersion *version;
   TramaGraphScope scope;
   TramaId subject;
-  TramaNetworkArrangement arrangement;
+  TramaLayoutKind arrangement;
   double aspect;
   TramaLayout *layout;
 } Entry;

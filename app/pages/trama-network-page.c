@@ -43,6 +43,7 @@ struct _TramaNetworkPage
   GtkWidget *subline;
   GtkWidget *views;
   AdwToggle *tiers_toggle;
+  GtkWidget *layout; /* which free arrangement */
   GtkWidget *filters;
   GtkWidget *zoom;
   GtkWidget *scope;
@@ -63,7 +64,7 @@ struct _TramaNetworkPage
   TramaNetworkRequest asked; /* the last; its version is referenced */
   GCancellable *running;
   TramaNetworkResult *result;
-  TramaNetworkArrangement arrangement;
+  TramaLayoutKind arrangement;
   gboolean showing; /* what is chosen is being brought up to date, not chosen */
 };
 
@@ -338,6 +339,33 @@ show_picture (TramaNetworkPage *self)
   gtk_widget_set_visible (self->zoom, strcmp (name, "chart") == 0);
 }
 
+/* Every arrangement but the lanes by tier, which have a view of their own. */
+static TramaLayoutKind
+chosen_layout (TramaNetworkPage *self)
+{
+  return (TramaLayoutKind) (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->layout)) + 1);
+}
+
+static void
+layout_chosen (TramaNetworkPage *self)
+{
+  if (self->showing || self->arrangement == TRAMA_LAYOUT_TIER_LANES)
+    return;
+  self->arrangement = chosen_layout (self);
+  choice_changed (self);
+}
+
+static void
+fill_layouts (TramaNetworkPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  G_STATIC_ASSERT (TRAMA_LAYOUT_TIER_LANES == 0);
+  for (TramaLayoutKind kind = TRAMA_LAYOUT_TIER_LANES + 1; kind < TRAMA_N_LAYOUTS; kind++)
+    gtk_string_list_append (names, trama_layout_kind_label (kind));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->layout), G_LIST_MODEL (names));
+}
+
 static void
 view_chosen (TramaNetworkPage *self)
 {
@@ -348,7 +376,8 @@ view_chosen (TramaNetworkPage *self)
   trama_network_search_set_lists (TRAMA_NETWORK_SEARCH (self->search), !shows_table (self));
   search_changed (self, trama_network_search_get_text (TRAMA_NETWORK_SEARCH (self->search)));
   if (!shows_table (self))
-    self->arrangement = strcmp (name, "free") == 0 ? TRAMA_NETWORK_FREE : TRAMA_NETWORK_TIERS;
+    self->arrangement = strcmp (name, "free") == 0 ? chosen_layout (self) : TRAMA_LAYOUT_TIER_LANES;
+  gtk_widget_set_visible (self->layout, strcmp (name, "free") == 0);
   show_picture (self);
   choice_changed (self);
 }
@@ -432,7 +461,7 @@ show_views (TramaNetworkPage *self)
   if (!shows_table (self))
     adw_toggle_group_set_active_name (
         ADW_TOGGLE_GROUP (self->views),
-        has_tiers && self->arrangement == TRAMA_NETWORK_TIERS ? "tiers" : "free");
+        has_tiers && self->arrangement == TRAMA_LAYOUT_TIER_LANES ? "tiers" : "free");
   gtk_widget_set_sensitive (self->compare,
                             self->result->has_dates && !self->asked.options.without_broker);
   /* Switched off elsewhere, she can be switched on here. */
@@ -582,6 +611,7 @@ trama_network_page_class_init (TramaNetworkPageClass *class)
   BIND (subline);
   BIND (views);
   BIND (tiers_toggle);
+  BIND (layout);
   BIND (filters);
   BIND (zoom);
   BIND (scope);
@@ -613,6 +643,7 @@ trama_network_page_class_init (TramaNetworkPageClass *class)
   CALL (choice_changed);
   CALL (show_all_kinds);
   CALL (view_chosen);
+  CALL (layout_chosen);
   CALL (arrange_tools);
 #undef CALL
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
@@ -634,6 +665,7 @@ trama_network_page_init (TramaNetworkPage *self)
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->compare), COMPARE_YEAR);
+  fill_layouts (self);
   self->showing = FALSE;
   set_up_chart (self->chart, _ ("Network"), make_chart, -1, self);
   trama_chart_view_set_lifts (TRAMA_CHART_VIEW (self->chart), TRUE);

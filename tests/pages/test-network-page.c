@@ -60,7 +60,7 @@ init_request (TramaNetworkRequest *request, TramaVersion *version, TramaGraphSco
   *request = (TramaNetworkRequest) {
     .version = version,
     .earlier = fixture_day (EARLIER),
-    .arrangement = TRAMA_NETWORK_TIERS,
+    .arrangement = TRAMA_LAYOUT_TIER_LANES,
     .aspect = 1.5,
   };
   trama_graph_options_init (&request->options, scope, subject, fixture_day (AS_OF));

@@ -2,7 +2,7 @@
 
 /*
  * Draws every page of the window light, dark, right to left, 360 pixels wide and with large text:
- *   window-pictures FOLDER
+ *   window-pictures FOLDER [GUISE]
  * With ADW_DEBUG_HIGH_CONTRAST=1 all that in high contrast. The pictures are to be looked at; what
  * a machine can see it checks: in a narrow window nothing may reach beyond its edge.
  */
@@ -192,15 +192,16 @@ main (int argc, char **argv)
 {
   g_autoptr (TramaApplication) application = NULL;
 
-  if (argc != 2)
+  if (argc < 2 || argc > 3)
     {
-      g_printerr ("usage: window-pictures FOLDER\n");
+      g_printerr ("usage: window-pictures FOLDER [GUISE]\n");
       return 2;
     }
   g_mkdir_with_parents (argv[1], 0755);
   application = new_application ();
   for (guint i = 0; i < G_N_ELEMENTS (guises); i++)
-    draw_guise (application, argv[1], &guises[i]);
+    if (argc < 3 || g_str_equal (argv[2], guises[i].name))
+      draw_guise (application, argv[1], &guises[i]);
   if (n_beyond > 0)
     {
       g_printerr ("%u widgets reach beyond the edge of a narrow window\n", n_beyond);
