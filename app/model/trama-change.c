@@ -2,9 +2,12 @@
 #include "trama-change.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "trama-record-check.h"
+
+#define MANY 256 /* changes in one step, that nobody reads in their order */
 
 TramaChangeSet *
 trama_change_set_ref (TramaChangeSet *set)
@@ -441,6 +444,14 @@ records_are_sound (TramaTransaction *transaction, GError **error)
   return FALSE;
 }
 
+static int
+by_kind_and_id (gconstpointer a, gconstpointer b)
+{
+  const TramaChange *x = a, *y = b;
+
+  return x->kind != y->kind ? (int) x->kind - (int) y->kind : trama_id_compare (x->id, y->id);
+}
+
 TramaChangeSet *
 trama_transaction_finish (TramaTransaction *transaction, const char *label, TramaVersion **version,
                           GError **error)
@@ -472,6 +483,9 @@ trama_transaction_finish (TramaTransaction *transaction, const char *label, Tram
     }
   if (set->n == 0)
     return NULL;
+  /* An import, once sorted, need not be each time it is undone and redone. */
+  if (set->n > MANY)
+    qsort (set->changes, set->n, sizeof (TramaChange), by_kind_and_id);
   *version = trama_change_set_apply (set, transaction->version, FALSE);
   return g_steal_pointer (&set);
 }

@@ -6,16 +6,37 @@
 
 #include "trama-record-check.h"
 
+static void
+write_two_digits (int number, char *text)
+{
+  text[0] = (char) ('0' + number / 10);
+  text[1] = (char) ('0' + number % 10);
+}
+
+/* By hand, since there is one in most lines of a file. */
 void
 trama_moment_append (GString *out, gint64 seconds)
 {
   gint64 day = seconds / 86400 - (seconds % 86400 < 0);
   int second = (int) (seconds - day * 86400);
+  char text[] = "0000-00-00T00:00:00Z";
   int year, month, day_of_month;
 
   trama_day_to_civil ((gint32) day, &year, &month, &day_of_month);
-  g_string_append_printf (out, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day_of_month,
-                          second / 3600, second / 60 % 60, second % 60);
+  if (year < 0 || year > 9999)
+    {
+      g_string_append_printf (out, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day_of_month,
+                              second / 3600, second / 60 % 60, second % 60);
+      return;
+    }
+  write_two_digits (year / 100, text);
+  write_two_digits (year % 100, text + 2);
+  write_two_digits (month, text + 5);
+  write_two_digits (day_of_month, text + 8);
+  write_two_digits (second / 3600, text + 11);
+  write_two_digits (second / 60 % 60, text + 14);
+  write_two_digits (second % 60, text + 17);
+  g_string_append_len (out, text, sizeof text - 1);
 }
 
 static gboolean
@@ -51,20 +72,31 @@ trama_moment_parse (const char *text, gint64 *seconds)
 static void
 append_key (GString *out, const char *key)
 {
-  g_string_append (out, ",\"");
-  g_string_append (out, key);
-  g_string_append (out, "\":");
+  char text[64];
+  gsize length = strlen (key);
+
+  if (length + 4 > sizeof text)
+    {
+      g_string_append_printf (out, ",\"%s\":", key);
+      return;
+    }
+  text[0] = ',';
+  text[1] = '"';
+  memcpy (text + 2, key, length);
+  text[length + 2] = '"';
+  text[length + 3] = ':';
+  g_string_append_len (out, text, (gssize) length + 4);
 }
 
 static void
 append_id (GString *out, TramaId id)
 {
-  char text[TRAMA_ID_LENGTH + 1];
+  char text[TRAMA_ID_LENGTH + 3];
 
-  trama_id_to_text (id, text);
-  g_string_append_c (out, '"');
-  g_string_append_len (out, text, TRAMA_ID_LENGTH);
-  g_string_append_c (out, '"');
+  text[0] = '"';
+  trama_id_to_text (id, text + 1);
+  text[TRAMA_ID_LENGTH + 1] = '"';
+  g_string_append_len (out, text, TRAMA_ID_LENGTH + 2);
 }
 
 static void

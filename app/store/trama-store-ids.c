@@ -10,6 +10,20 @@ trama_store_ids_init (TramaStoreIds *ids)
 }
 
 void
+trama_store_ids_expect (TramaStoreIds *ids, gsize n)
+{
+  gsize size = FIRST_SIZE;
+
+  if (ids->used > 0)
+    return;
+  while (size < n * 2)
+    size *= 2;
+  g_free (ids->entries);
+  ids->entries = g_new0 (TramaStoreIdEntry, size);
+  ids->size = size;
+}
+
+void
 trama_store_ids_clear (TramaStoreIds *ids)
 {
   g_clear_pointer (&ids->entries, g_free);

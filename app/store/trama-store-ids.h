@@ -21,6 +21,8 @@ typedef struct
 } TramaStoreIds;
 
 void trama_store_ids_init (TramaStoreIds *ids);
+/* About @n ids will be added; to be called before the first. */
+void trama_store_ids_expect (TramaStoreIds *ids, gsize n);
 void trama_store_ids_clear (TramaStoreIds *ids);
 /* NULL where there is none; holds until the next id is added. */
 const TramaStoreIdEntry *trama_store_ids_find (const TramaStoreIds *ids, TramaId id);

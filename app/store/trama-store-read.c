@@ -21,6 +21,7 @@
 #include "trama-store-split.h"
 
 #define REPORT_EVERY 512 /* records */
+#define USUAL_RECORD 240 /* bytes */
 
 typedef struct
 {
@@ -49,6 +50,7 @@ reading_init (Reading *self)
   for (guint kind = 1; kind < TRAMA_N_KINDS; kind++)
     self->records[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) trama_record_unref);
   trama_store_ids_init (&self->ids);
+  trama_store_ids_expect (&self->ids, self->length / USUAL_RECORD);
 }
 
 static void

@@ -8,8 +8,16 @@
 #include "trama-journal.h"
 #include "trama-recovery.h"
 
+/* With TRAMA_LONG_TESTS=1 in the environment, 250 of each. */
 #define KILLS_WHILE_SAVING 50
 #define KILLS_WHILE_EDITING 40
+#define KILLS_IN_LONG_TESTS 250
+
+static int
+how_many (int kills)
+{
+  return g_getenv ("TRAMA_LONG_TESTS") != NULL ? KILLS_IN_LONG_TESTS : kills;
+}
 
 /* Starts @work in a process of its own and kills it at a moment of chance; returns what it wrote
  * to the pipe: the number of the last thing that was confirmed to it. */
@@ -98,7 +106,7 @@ test_saving (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (21);
   guint leftovers = 0;
 
-  for (int i = 0; i < KILLS_WHILE_SAVING; i++)
+  for (int i = 0; i < how_many (KILLS_WHILE_SAVING); i++)
     {
       int confirmed = run_and_kill (keep_saving, path, g_rand_int_range (rand, 0, span));
       g_autoptr (TramaStoreFile) file = read_file (path);
@@ -113,7 +121,7 @@ test_saving (void)
       leftovers += count_files (folder) - 1;
     }
   /* Most die with their own file half written; the next save has cleaned up after them. */
-  g_test_message ("%u leftovers in %d kills", leftovers, KILLS_WHILE_SAVING);
+  g_test_message ("%u leftovers in %d kills", leftovers, how_many (KILLS_WHILE_SAVING));
   g_assert_cmpuint (count_files (folder), <=, 2);
   trama_store_save_clean (folder);
   g_assert_cmpuint (count_files (folder), ==, 1);
@@ -227,7 +235,7 @@ test_editing (void)
   g_autoptr (TramaStoreFile) first = save_new (version, path);
   g_autoptr (GRand) rand = g_rand_new_with_seed (22);
 
-  for (int i = 0; i < KILLS_WHILE_EDITING; i++)
+  for (int i = 0; i < how_many (KILLS_WHILE_EDITING); i++)
     {
       int confirmed = run_and_kill (keep_editing, path, g_rand_int_range (rand, 0, 12000));
       g_autoptr (TramaStoreFile) file = read_file (path);
