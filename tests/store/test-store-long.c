@@ -157,8 +157,8 @@ save (Life *self)
                                             TRAMA_STORE_SAVE_PLAIN, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_true (trama_journal_restart (self->journal, saved,
-                                        trama_journal_n_steps (self->journal), NULL));
+  g_assert_true (
+      trama_journal_restart (self->journal, saved, trama_journal_n_steps (self->journal), NULL));
   trama_document_mark_saved (self->document, version);
   g_assert_false (trama_document_get_modified (self->document));
   trama_store_file_unref (self->file);
@@ -194,12 +194,11 @@ edit (Life *self)
       model_do (&self->model, id, NULL);
       return;
     }
-  cluster
-      = add ? (TramaCluster *) trama_transaction_draft (transaction, TRAMA_KIND_CLUSTER)->draft
-            : (TramaCluster *) trama_transaction_edit (
-                  transaction,
-                  trama_table_get (table, (guint) g_rand_int_range (self->rand, 0, (gint32) n)))
-                  ->draft;
+  cluster = add ? (TramaCluster *) trama_transaction_draft (transaction, TRAMA_KIND_CLUSTER)->draft
+                : (TramaCluster *) trama_transaction_edit (
+                      transaction,
+                      trama_table_get (table, (guint) g_rand_int_range (self->rand, 0, (gint32) n)))
+                      ->draft;
   cluster->name = "Cluster";
   cluster->note = note;
   id = cluster->record.id;
