@@ -47,10 +47,9 @@ criteria_words (const TramaProgrammeSummary *summary, TramaFigureWords *words)
   if (summary->trend->len == 0)
     words->title = g_strdup (_ ("Nothing to judge before the group is formed"));
   else if (evaluation->met == 0)
-    words->title = evaluation->unknown > 0
-                       ? g_strdup_printf (_ ("No criterion met, at most %u"),
-                                          trama_evaluation_at_most (evaluation))
-                       : g_strdup (_ ("No criterion met"));
+    words->title = evaluation->unknown > 0 ? g_strdup_printf (_ ("No criterion met, at most %u"),
+                                                              trama_evaluation_at_most (evaluation))
+                                           : g_strdup (_ ("No criterion met"));
   else if (evaluation->unknown > 0)
     words->title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u criterion met, at most %u",
                                                  "%u criteria met, at most %u", evaluation->met),

@@ -429,8 +429,8 @@ test_damaged (Fixture *self, gconstpointer data)
   g_autoptr (TramaStoreFile) file = NULL;
   guint size;
 
-  /* In the middle, so that several records are hit. */
-  memset (text + strlen (text) / 2, '"', 40);
+  /* In the middle, from where a record begins: so that it cannot be told what it was. */
+  memset (strchr (text + strlen (text) / 2, '\n') + 1, '"', 40);
   g_assert_true (g_file_set_contents (self->path, text, -1, NULL));
   g_assert_false (load (open, &error));
   g_assert_error (error, TRAMA_ERROR, TRAMA_ERROR_INPUT);
